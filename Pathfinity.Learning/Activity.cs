@@ -1,0 +1,178 @@
+using System.Runtime.InteropServices;
+using Pathfinity.Curriculum;
+
+namespace Pathfinity.Learning;
+
+/// <summary>What kind of thing happened.</summary>
+public enum ActivityKind : byte
+{
+    AttendanceTaken,
+    JourneyStarted,
+    SessionStarted,
+    VisitStarted,
+    Attempted,
+    VisitEnded,
+    SessionEnded,
+    CareerExplored,
+    JourneyEnded,
+}
+
+public enum AttendanceStatus : byte
+{
+    Present,
+    Absent,
+    Tardy,
+}
+
+public enum AbsenceReason : byte
+{
+    None,
+    Illness,
+    Family,
+    Transport,
+    Unexcused,
+}
+
+public enum Place : byte
+{
+    School,
+    Home,
+}
+
+public enum Device : byte
+{
+    Tablet,
+    Chromebook,
+    Laptop,
+    Phone,
+}
+
+public enum Companion : byte
+{
+    Finn,
+    Sage,
+    Spark,
+    Harmony,
+}
+
+/// <summary>Why a content item was chosen for the career of the day.</summary>
+public enum CareerFit : byte
+{
+    Context,
+    Cluster,
+    Generic,
+}
+
+/// <summary>
+/// One thing that a student did. Identifiers are sequence numbers of the same student: that of the activity which
+/// began the journey, session or visit. Times are milliseconds from dawn (04:00 in the school's zone).
+/// </summary>
+/// <remarks>A tagged union: <see cref="Kind"/> tells which one of the payloads holds.</remarks>
+[StructLayout(LayoutKind.Explicit, Size = 40)]
+public readonly record struct Activity
+{
+    [FieldOffset(0)] public readonly int At;
+    [FieldOffset(4)] public readonly int Sequence;
+    [FieldOffset(8)] public readonly ActivityKind Kind;
+    [FieldOffset(12)] public readonly AttendanceTaken Attendance;
+    [FieldOffset(12)] public readonly JourneyStarted JourneyStart;
+    [FieldOffset(12)] public readonly SessionStarted SessionStart;
+    [FieldOffset(12)] public readonly VisitStarted VisitStart;
+    [FieldOffset(12)] public readonly Attempted Attempt;
+    [FieldOffset(12)] public readonly VisitEnded VisitEnd;
+    [FieldOffset(12)] public readonly SessionEnded SessionEnd;
+    [FieldOffset(12)] public readonly CareerExplored Exploration;
+    [FieldOffset(12)] public readonly JourneyEnded JourneyEnd;
+
+    public Activity(int at, int sequence, in AttendanceTaken payload)
+        : this(at, sequence, ActivityKind.AttendanceTaken) => Attendance = payload;
+
+    public Activity(int at, int sequence, in JourneyStarted payload)
+        : this(at, sequence, ActivityKind.JourneyStarted) => JourneyStart = payload;
+
+    public Activity(int at, int sequence, in SessionStarted payload)
+        : this(at, sequence, ActivityKind.SessionStarted) => SessionStart = payload;
+
+    public Activity(int at, int sequence, in VisitStarted payload)
+        : this(at, sequence, ActivityKind.VisitStarted) => VisitStart = payload;
+
+    public Activity(int at, int sequence, in Attempted payload)
+        : this(at, sequence, ActivityKind.Attempted) => Attempt = payload;
+
+    public Activity(int at, int sequence, in VisitEnded payload)
+        : this(at, sequence, ActivityKind.VisitEnded) => VisitEnd = payload;
+
+    public Activity(int at, int sequence, in SessionEnded payload)
+        : this(at, sequence, ActivityKind.SessionEnded) => SessionEnd = payload;
+
+    public Activity(int at, int sequence, in CareerExplored payload)
+        : this(at, sequence, ActivityKind.CareerExplored) => Exploration = payload;
+
+    public Activity(int at, int sequence, in JourneyEnded payload)
+        : this(at, sequence, ActivityKind.JourneyEnded) => JourneyEnd = payload;
+
+    private Activity(int at, int sequence, ActivityKind kind)
+    {
+        At = at;
+        Sequence = sequence;
+        Kind = kind;
+    }
+}
+
+public readonly record struct AttendanceTaken(AttendanceStatus Status, AbsenceReason Reason);
+
+/// <param name="Career">Ordinal of the career of the day.</param>
+/// <param name="ListPosition">Where it stood in the list shown: 0 to 2 recommended, above that browsed.</param>
+/// <param name="Companion">Companion of the day.</param>
+public readonly record struct JourneyStarted(short Career, byte ListPosition, Companion Companion);
+
+/// <param name="Classroom">Ordinal of the classroom; -1 at home.</param>
+public readonly record struct SessionStarted(int Classroom, Place Place, Device Device);
+
+/// <param name="Material">Ordinal of the content item.</param>
+public readonly record struct VisitStarted(
+    int Journey, int Session, int Material, ushort Skill, Container Container, Subject Subject, CareerFit Fit);
+
+/// <param name="Item">Ordinal of the question in the release.</param>
+/// <param name="ResponseMs">From showing the question to the answer.</param>
+/// <param name="Opportunity">How many times the student has now met the skill, from 1.</param>
+/// <param name="Mastery">Estimate after the attempt, in permille.</param>
+/// <param name="Response">0 the right response; 1, 2, ... the question's wrong responses; 255 another.</param>
+/// <param name="Flags">What else is true of the attempt.</param>
+public readonly record struct Attempted(
+    int Session, int Visit, int Item, int ResponseMs, ushort Skill, ushort Opportunity, ushort Mastery,
+    byte Response, byte Hints, AttemptFlags Flags)
+{
+    public bool Correct => (Flags & AttemptFlags.Correct) != 0;
+}
+
+[Flags]
+public enum AttemptFlags : byte
+{
+    None = 0,
+    Correct = 1,
+    Assessment = 2,
+
+    /// <summary>With this attempt the skill became mastered.</summary>
+    Mastered = 4,
+
+    /// <summary>With this attempt the student has three right in a row.</summary>
+    ThreeInARow = 8,
+}
+
+/// <param name="StartedAt">Milliseconds from dawn.</param>
+public readonly record struct VisitEnded(
+    int Journey, int Visit, int StartedAt, int Material, ushort Skill, ushort Attempts, ushort Correct,
+    Container Container, Subject Subject, CareerFit Fit, bool Completed);
+
+/// <param name="StartedAt">Milliseconds from dawn.</param>
+public readonly record struct SessionEnded(
+    int Session, int StartedAt, int Classroom, ushort Attempts, ushort Correct, Place Place, Device Device);
+
+/// <param name="InterestBefore">How well the career fitted the student's interests, in permille.</param>
+public readonly record struct CareerExplored(
+    int Journey, int Material, short Career, short Minutes, short InterestBefore, short InterestAfter);
+
+/// <param name="StartedAt">Milliseconds from dawn.</param>
+public readonly record struct JourneyEnded(
+    int Journey, int StartedAt, short Career, byte ListPosition, Companion Companion, bool Completed);

@@ -1,0 +1,239 @@
+using Pathfinity.Curriculum;
+using Pathfinity.Determinism;
+
+namespace Pathfinity.Learning;
+
+/// <summary>A day under way: gives its activities one by one, in order of time and sequence.</summary>
+public sealed class DayRun
+{
+    private readonly Traits traits;
+    private readonly DayBrief brief;
+    private readonly Dice dice;
+    private readonly Mind mind;
+    private readonly DayReport report;
+    private readonly IEnumerator<Activity> activities;
+    private readonly DayPlan plan;
+    private readonly Visit?[] visits = new Visit?[DayPlan.Steps];
+    private readonly AttendanceStatus? attendance;
+    private int now;
+    private int journey;
+    private int journeyStartedAt;
+    private CareerChoice choice;
+    private int workMs;
+    private int workAttempts;
+    private int workCorrect;
+    private bool finished;
+
+    internal DayRun(int student, Traits traits, Mind dawn, DayBrief brief, Dice dice)
+    {
+        this.traits = traits;
+        this.brief = brief;
+        this.dice = dice;
+        mind = dawn.Copy();
+        if (brief.Day.IsInSession)
+        {
+            attendance = Attendance.Take(traits, mind, brief, dice);
+        }
+        report = new DayReport(student, brief.Day.Number, attendance);
+        foreach (var subject in Subjects.All)
+        {
+            report[subject] = SubjectTally.None;
+        }
+        plan = new DayPlan(traits, brief, dice, attendance);
+        activities = Live();
+    }
+
+    /// <summary>Whether the day has given its last activity.</summary>
+    public bool IsFinished => finished;
+
+    /// <summary>The mind after the day.</summary>
+    /// <exception cref="InvalidOperationException">The day is not finished.</exception>
+    public Mind Dusk => finished ? mind : throw new InvalidOperationException("The day is not finished.");
+
+    /// <summary>What others may know of the day.</summary>
+    /// <exception cref="InvalidOperationException">The day is not finished.</exception>
+    public DayReport Report => finished ? report : throw new InvalidOperationException("The day is not finished.");
+
+    /// <summary>Gives the next activity; false when the day is over.</summary>
+    public bool TryNext(out Activity next)
+    {
+        if (activities.MoveNext())
+        {
+            next = activities.Current;
+            return true;
+        }
+        next = default;
+        return false;
+    }
+
+    private IEnumerator<Activity> Live()
+    {
+        if (attendance is { } status)
+        {
+            yield return new Activity(Attendance.At(brief, dice, status), Next(),
+                new AttendanceTaken(status, Attendance.Reason(dice, status)));
+        }
+        for (var w = 0; w < plan.Windows.Count; w++)
+        {
+            var window = plan.Windows[w];
+            now = window.StartMs;
+            if (journey == 0)
+            {
+                yield return StartJourney();
+            }
+            var session = new Session(traits, brief.Parameters, dice.Fork(Purpose.Session).Fork(w), Next(), window);
+            yield return new Activity(now, session.Id,
+                new SessionStarted(window.Classroom, window.Place, session.Device));
+            while (NextStep(session, w) is var step && step >= 0)
+            {
+                if (visits[step] is null)
+                {
+                    visits[step] = OpenVisit(step, session);
+                    yield return visits[step]!.Started(now, journey, session.Id);
+                    Pass(visits[step]!.ReadingMs, window.EndMs);
+                }
+                var visit = visits[step]!;
+                while (!visit.IsFinished && Attempt(visit, session) is { } attempt)
+                {
+                    yield return attempt;
+                }
+                if (!visit.IsFinished)
+                {
+                    now = window.EndMs;
+                    break;
+                }
+                yield return Close(step, completed: true);
+            }
+            for (var step = 0; step < visits.Length; step++)
+            {
+                if (visits[step] is { IsClosed: false } && !plan.ComesBack(step, w))
+                {
+                    yield return Close(step, completed: false);
+                }
+            }
+            yield return session.Ended(now, Next());
+        }
+        if (journey != 0)
+        {
+            if (workAttempts > 0)
+            {
+                yield return Explore();
+            }
+            yield return new Activity(now, Next(), new JourneyEnded(
+                journey, journeyStartedAt, choice.Career, choice.ListPosition, choice.Companion, plan.IsComplete(visits)));
+        }
+        mind.EndDay();
+        finished = true;
+    }
+
+    private int Next() => mind.NextSequence++;
+
+    private void Pass(int ms, int end) => now = Math.Min(now + ms, end);
+
+    private Activity StartJourney()
+    {
+        journey = Next();
+        journeyStartedAt = now;
+        choice = CareerChoice.Make(traits, mind, brief, dice);
+        mind.Journeys++;
+        return new Activity(now, journey, new JourneyStarted(choice.Career, choice.ListPosition, choice.Companion));
+    }
+
+    /// <summary>The next step for this sitting; -1 when the time is up or nothing is left that is wanted.</summary>
+    private int NextStep(Session session, int window)
+    {
+        if (now >= session.Window.EndMs)
+        {
+            return -1;
+        }
+        var step = plan.NextStep(visits, session.Window.Subjects);
+        if (step >= 0 || !plan.WantsAnother(session.Window, now, session.Rounds))
+        {
+            return step;
+        }
+        session.Rounds++;
+        step = plan.AnotherStep(session.Window.Subjects, session.Rounds + window);
+        visits[step] = null;
+        return step;
+    }
+
+    private Visit OpenVisit(int step, Session session)
+    {
+        var subject = DayPlan.SubjectOf(step);
+        var container = DayPlan.ContainerOf(step);
+        var round = session.Rounds;
+        var skill = container == Container.Learn || plan.SkillOf(subject) < 0
+            ? plan.ChooseSkill(mind, subject, round)
+            : plan.SkillOf(subject);
+        var learn = visits[DayPlan.Step(Container.Learn, subject)];
+        var weak = learn is { Attempts: > 0 } && learn.Correct * 2 < learn.Attempts;
+        ref var state = ref mind.Practised(skill);
+        var material = MaterialChoice.Pick(brief.Syllabus, traits, state, skill, container, choice.Career);
+        if (container == Container.Learn)
+        {
+            state.LearnVisits = (byte)Math.Min(state.LearnVisits + 1, byte.MaxValue);
+        }
+        else
+        {
+            state.WorkVisits = (byte)Math.Min(state.WorkVisits + 1, byte.MaxValue);
+        }
+        return new Visit(traits, brief, mind, Next(), now, subject, skill, material, weak);
+    }
+
+    private Activity? Attempt(Visit visit, Session session)
+    {
+        var answer = session.Answer(visit, mind, brief, now);
+        if (now + answer.ResponseMs > session.Window.EndMs)
+        {
+            return null;
+        }
+        now += answer.ResponseMs;
+        var attempted = visit.Record(mind, brief, session, answer, now);
+        var subject = visit.Subject;
+        var tally = report[subject];
+        report[subject] = new SubjectTally(
+            visit.Skill,
+            tally.Attempts + 1,
+            tally.Correct + (attempted.Correct ? 1 : 0),
+            tally.Hints + attempted.Hints,
+            tally.Seconds + (attempted.ResponseMs / 1000),
+            attempted.Opportunity,
+            attempted.Mastery);
+        if (visit.Container != Container.Learn)
+        {
+            workAttempts++;
+            workCorrect += attempted.Correct ? 1 : 0;
+            workMs += attempted.ResponseMs;
+        }
+        var activity = new Activity(now, Next(), attempted);
+        Pass(Session.FeedbackMs(attempted.Correct), session.Window.EndMs);
+        return activity;
+    }
+
+    private Activity Close(int step, bool completed)
+    {
+        var visit = visits[step]!;
+        visit.IsClosed = true;
+        if (completed)
+        {
+            plan.Complete(step);
+            if (visit.Container == Container.Learn)
+            {
+                plan.AfterLearn(mind, visit);
+            }
+        }
+        return visit.Ended(now, Next(), journey, completed);
+    }
+
+    private Activity Explore()
+    {
+        var (before, after) = choice.Experience(traits, mind, brief.Syllabus, workCorrect, workAttempts);
+        var material = -1;
+        foreach (var visit in visits)
+        {
+            material = visit is { Container: Container.Discover } ? visit.Material : material;
+        }
+        return new Activity(now, Next(), new CareerExplored(
+            journey, material, choice.Career, (short)Math.Min(workMs / 60_000 + 1, short.MaxValue), before, after));
+    }
+}

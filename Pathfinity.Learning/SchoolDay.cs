@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Pathfinity.Curriculum;
+
+namespace Pathfinity.Learning;
+
+/// <summary>What a date is in the school's calendar.</summary>
+public enum DayKind : byte
+{
+    School,
+    Half,
+    Weekend,
+    Holiday,
+    Break,
+}
+
+/// <summary>One day of a school: 04:00 to 04:00 in the school's zone.</summary>
+/// <param name="Number">Days since 1970-01-01 of the day's civil date.</param>
+/// <param name="Kind">What the calendar says of it.</param>
+public readonly record struct SchoolDay(int Number, DayKind Kind)
+{
+    public const int MinutesPerDay = 1440;
+
+    public bool IsInSession => Kind is DayKind.School or DayKind.Half;
+
+    /// <summary>0 for Monday .. 6 for Sunday.</summary>
+    public int Weekday => (Number + 3) % 7; // 1970-01-01 was a Thursday
+}
+
+/// <summary>A classroom's turn at the platform on one day.</summary>
+/// <param name="Classroom">Ordinal of the classroom.</param>
+/// <param name="Subjects">Bit 1 &lt;&lt; subject for each subject whose part of the journey it gives.</param>
+/// <param name="StartMs">Milliseconds from dawn (04:00) to its first bell.</param>
+/// <param name="EndMs">Milliseconds from dawn to its last bell.</param>
+public readonly record struct ClassSlot(int Classroom, byte Subjects, int StartMs, int EndMs);
+
+/// <summary>What a classroom's evening asks of one student from the next day on.</summary>
+/// <param name="Classroom">Who asks.</param>
+/// <param name="Number">Running number within the classroom.</param>
+/// <param name="Student">Who is asked.</param>
+/// <param name="Kind">What is asked.</param>
+/// <param name="Skill">Ordinal of the skill it is about; -1 for none.</param>
+/// <param name="Minutes">Time that it may take.</param>
+public readonly record struct Directive(
+    int Classroom, int Number, int Student, DirectiveKind Kind, int Skill, int Minutes);
+
+/// <summary>What a directive asks for.</summary>
+public enum DirectiveKind : byte
+{
+    /// <summary>Work on this skill before the journey's own.</summary>
+    Practise,
+}
+
+/// <summary>Everything from outside that reaches a student's day, at dawn.</summary>
+/// <param name="Day">Which day.</param>
+/// <param name="Grade">The student's grade on that day.</param>
+/// <param name="FirstBellMs">Milliseconds from dawn at which attendance is taken; a school day only.</param>
+/// <param name="Slots">Turns of the student's classrooms on that day, by start.</param>
+/// <param name="Directives">From the evenings before, sorted by (classroom, number).</param>
+/// <param name="Syllabus">The release that the world is bound to on that day.</param>
+/// <param name="Effects">What the world drew for each skill and question of the release.</param>
+/// <param name="Parameters">The model's constants in this world.</param>
+public sealed record DayBrief(
+    SchoolDay Day,
+    Grade Grade,
+    int FirstBellMs,
+    ImmutableArray<ClassSlot> Slots,
+    ImmutableArray<Directive> Directives,
+    Syllabus Syllabus,
+    ItemEffects Effects,
+    ModelParameters Parameters);
