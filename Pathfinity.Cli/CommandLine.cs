@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using Pathfinity.Cli.Commands;
+
+namespace Pathfinity.Cli;
+
+/// <summary>The root command: all commands, the options they share, and one place for what goes wrong.</summary>
+internal static class CommandLine
+{
+    /// <summary>How long a command may take to stop cleanly after Ctrl-C; an embedded server writes a checkpoint.</summary>
+    private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(60);
+
+    public static async Task<int> RunAsync(string[] args, Terminal terminal)
+    {
+        var root = Create(terminal);
+        var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
+        if (parsed.Action is ParseErrorAction)
+        {
+            var whatIsWrong = parsed.UnmatchedTokens is [var token, ..]
+                ? $"there is no command or option {token}"
+                : parsed.Errors[0].Message.TrimEnd('.');
+            terminal.Error($"{whatIsWrong}; see {CommandPath(parsed)} --help");
+            return ExitCode.BadInput;
+        }
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = StopLimit,
+                Output = terminal.Output,
+                Error = terminal.ErrorOutput,
+            });
+        }
+        catch (Exception exception)
+        {
+            var failure = Failure.Of(exception);
+            terminal.Error(failure.Line);
+            return failure.ExitCode;
+        }
+    }
+
+    private static RootCommand Create(Terminal terminal)
+    {
+        var common = new CommonOptions();
+        var root = new RootCommand("Makes living schools: a world of students from one seed, with history, live.")
+        {
+            DoctorCommand.Create(common, terminal),
+            TestCommand.Create(common, terminal),
+        };
+        root.HelpName = "pathfinity";
+        common.AddTo(root);
+        return root;
+    }
+
+    private static string CommandPath(ParseResult parsed)
+    {
+        var names = new Stack<string>();
+        for (var result = parsed.CommandResult; result.Parent is CommandResult parent; result = parent)
+        {
+            names.Push(result.Command.Name);
+        }
+        return string.Join(' ', names.Prepend("pathfinity"));
+    }
+}

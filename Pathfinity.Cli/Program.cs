@@ -1,0 +1,3 @@
+using Pathfinity.Cli;
+
+return await CommandLine.RunAsync(args, Terminal.Standard());

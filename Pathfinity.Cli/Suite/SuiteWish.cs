@@ -1,0 +1,29 @@
+namespace Pathfinity.Cli.Suite;
+
+/// <summary>What of the suite is wanted.</summary>
+/// <param name="Filter">A part of a test's full name, or null for all.</param>
+/// <param name="Full">Whether the tests of the long tier run too: those with the trait Tier=full.</param>
+/// <param name="CrashKills">When given, only the tests with the trait Kind=crash, with so many kills.</param>
+/// <param name="ClusterOnly">Whether only the projects outside the local solution run.</param>
+internal sealed record SuiteWish(string? Filter, bool Full, int? CrashKills, bool ClusterOnly)
+{
+    /// <summary>The filter expression of `dotnet test`, or null when every test is wanted.</summary>
+    public string? Expression
+    {
+        get
+        {
+            string?[] parts =
+            [
+                Filter is null ? null : $"({Filter})",
+                Full || CrashKills is not null ? null : "Tier!=full",
+                CrashKills is null ? null : "Kind=crash",
+            ];
+            return parts.Any(part => part is not null) ? string.Join('&', parts.Where(part => part is not null)) : null;
+        }
+    }
+
+    /// <summary>What the tests themselves read.</summary>
+    public IReadOnlyDictionary<string, string> Environment => CrashKills is { } kills
+        ? new Dictionary<string, string> { ["PATHFINITY_CRASH_KILLS"] = $"{kills}" }
+        : new Dictionary<string, string>();
+}

@@ -1,0 +1,72 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Spectre.Console;
+
+namespace Pathfinity.Cli;
+
+/// <summary>Where a command writes: results on standard output, progress and notes on standard error.</summary>
+internal sealed class Terminal(TextWriter output, TextWriter error, bool interactive)
+{
+    private static readonly JsonSerializerOptions JsonStyle = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private readonly IAnsiConsole results = Console(output);
+    private readonly IAnsiConsole notes = Console(error);
+
+    public TextWriter Output => output;
+
+    public TextWriter ErrorOutput => error;
+
+    public static Terminal Standard() =>
+        new(System.Console.Out, System.Console.Error, interactive: !System.Console.IsErrorRedirected);
+
+    public void Result(string line) => output.WriteLine(line);
+
+    public void Table(Table table) => results.Write(table);
+
+    /// <summary>The one JSON document of a command, in camel case.</summary>
+    public void Json<T>(T document) => output.WriteLine(JsonSerializer.Serialize(document, JsonStyle));
+
+    public void Note(string line) => error.WriteLine(line);
+
+    public void Error(string line) => error.WriteLine($"pathfinity: {line}");
+
+    /// <summary>Does long work under a progress bar, or without one when nobody watches.</summary>
+    public async Task<T> ProgressAsync<T>(string title, Func<ProgressBar, Task<T>> work)
+    {
+        if (!interactive)
+        {
+            return await work(new ProgressBar(null));
+        }
+        return await notes.Progress()
+            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .StartAsync(context => work(new ProgressBar(context.AddTask(Markup.Escape(title)))));
+    }
+
+    private static IAnsiConsole Console(TextWriter writer) =>
+        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
+}
+
+/// <summary>One line of progress; safe to call from several threads.</summary>
+internal sealed class ProgressBar(ProgressTask? task)
+{
+    public void Report(long done, long total)
+    {
+        if (task is not null)
+        {
+            task.MaxValue = Math.Max(total, 1);
+            task.Value = done;
+        }
+    }
+
+    public void Say(string title)
+    {
+        if (task is not null)
+        {
+            task.Description = Markup.Escape(title);
+        }
+    }
+}
