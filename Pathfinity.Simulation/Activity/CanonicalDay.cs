@@ -1,0 +1,182 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using Pathfinity.Determinism;
+
+namespace Pathfinity.Simulation;
+
+/// <summary>
+/// The canonical bytes of one student's day, made from rows alone: table by table, each in sequence order, all numbers
+/// little-endian. The engine makes them while the day is written, <c>verify</c> again from what is stored.
+/// </summary>
+public sealed class CanonicalDay(CatalogueKeys keys)
+{
+    private const int Tables = 6;
+    private readonly ArrayBufferWriter<byte>[] tables =
+        [.. Enumerable.Range(0, Tables).Select(_ => new ArrayBufferWriter<byte>(256))];
+
+    public bool IsEmpty => Array.TrueForAll(tables, table => table.WrittenCount == 0);
+
+    public void Add(in AttendanceRow row)
+    {
+        var bytes = new Writer(tables[0]);
+        bytes.Int64(row.Id);
+        bytes.Byte((byte)row.Status);
+        bytes.Byte((byte)row.Reason);
+        bytes.Int64(row.At);
+    }
+
+    public void Add(in JourneyRow row)
+    {
+        var bytes = new Writer(tables[1]);
+        bytes.Int64(row.Id);
+        bytes.Int32(row.EndSequence);
+        bytes.Key(keys.Career(row.Career));
+        bytes.Byte(row.ListPosition);
+        bytes.Byte((byte)row.Companion);
+        bytes.Int64(row.StartedAt);
+        bytes.Int64(row.EndedAt);
+        bytes.Boolean(row.Completed);
+    }
+
+    public void Add(in SessionRow row)
+    {
+        var bytes = new Writer(tables[2]);
+        bytes.Int64(row.Id);
+        bytes.Int32(row.EndSequence);
+        bytes.Int32(row.Classroom);
+        bytes.Byte((byte)row.Place);
+        bytes.Byte((byte)row.Device);
+        bytes.Int64(row.StartedAt);
+        bytes.Int64(row.EndedAt);
+        bytes.Int16(row.Attempts);
+        bytes.Int16(row.Correct);
+    }
+
+    public void Add(in VisitRow row)
+    {
+        var bytes = new Writer(tables[3]);
+        bytes.Int64(row.Id);
+        bytes.Int32(row.EndSequence);
+        bytes.Int64(row.Journey);
+        bytes.Int32(row.Classroom);
+        bytes.Byte((byte)row.Container);
+        bytes.Byte((byte)row.Subject);
+        bytes.Key(keys.Skill(row.Skill));
+        bytes.Key(keys.Item(row.Item));
+        bytes.Byte((byte)row.Fit);
+        bytes.Int64(row.StartedAt);
+        bytes.Int64(row.EndedAt);
+        bytes.Boolean(row.Completed);
+        bytes.Int16(row.Attempts);
+        bytes.Int16(row.Correct);
+    }
+
+    public void Add(in AttemptRow row)
+    {
+        var bytes = new Writer(tables[4]);
+        bytes.Int64(row.Id);
+        bytes.Int64(row.Session);
+        bytes.Int64(row.Visit);
+        bytes.Int32(row.Classroom);
+        bytes.Key(keys.Question(row.Question));
+        bytes.Key(keys.Skill(row.Skill));
+        bytes.Int16(row.Opportunity);
+        bytes.Int64(row.AnsweredAt);
+        bytes.Int32(row.ResponseMs);
+        bytes.Byte(row.Response);
+        bytes.Byte(row.Hints);
+        bytes.Byte((byte)row.Flags);
+        bytes.Int16(row.Mastery);
+    }
+
+    public void Add(in ExplorationRow row)
+    {
+        var bytes = new Writer(tables[5]);
+        bytes.Int64(row.Id);
+        bytes.Int64(row.Journey);
+        bytes.Key(keys.Career(row.Career));
+        bytes.Key(keys.Item(row.Item));
+        bytes.Int16(row.Minutes);
+        bytes.Int16(row.InterestBefore);
+        bytes.Int16(row.InterestAfter);
+        bytes.Int64(row.At);
+    }
+
+    /// <summary>
+    /// Continues a student's chain by this day and makes room for the next; a day on which nothing happened leaves the
+    /// chain as it is.
+    /// </summary>
+    /// <param name="chain">32 bytes, replaced.</param>
+    /// <param name="day">Days since 1970-01-01.</param>
+    public void Seal(Span<byte> chain, int day)
+    {
+        if (IsEmpty)
+        {
+            return;
+        }
+        var length = 4 + (4 * Tables) + tables.Sum(table => table.WrittenCount);
+        var buffer = ArrayPool<byte>.Shared.Rent(length);
+        BinaryPrimitives.WriteInt32LittleEndian(buffer, day);
+        var at = 4;
+        foreach (var table in tables)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(buffer.AsSpan(at), table.WrittenCount);
+            table.WrittenSpan.CopyTo(buffer.AsSpan(at + 4));
+            at += 4 + table.WrittenCount;
+            table.ResetWrittenCount();
+        }
+        DigestChain.Append(chain, buffer.AsSpan(0, length));
+        ArrayPool<byte>.Shared.Return(buffer);
+    }
+
+    private readonly ref struct Writer(ArrayBufferWriter<byte> target)
+    {
+        private readonly ArrayBufferWriter<byte> target = target;
+
+        public void Byte(byte value)
+        {
+            target.GetSpan(1)[0] = value;
+            target.Advance(1);
+        }
+
+        public void Boolean(bool value) => Byte(value ? (byte)1 : (byte)0);
+
+        public void Int16(short value)
+        {
+            BinaryPrimitives.WriteInt16LittleEndian(target.GetSpan(2), value);
+            target.Advance(2);
+        }
+
+        public void Int32(int value)
+        {
+            BinaryPrimitives.WriteInt32LittleEndian(target.GetSpan(4), value);
+            target.Advance(4);
+        }
+
+        public void Int64(long value)
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(target.GetSpan(8), value);
+            target.Advance(8);
+        }
+
+        public void Key(ulong value) => Int64((long)value);
+    }
+}
+
+/// <summary>The digest of a world up to a day.</summary>
+public static class WorldDigest
+{
+    /// <summary>SHA-256, in lower-case hexadecimal, over the chains of all students, then of all classrooms.</summary>
+    /// <param name="students">32 bytes each, in order of the students' ordinals.</param>
+    /// <param name="classrooms">32 bytes each, in order of the classrooms' ordinals.</param>
+    public static string Of(IEnumerable<byte[]> students, IEnumerable<byte[]> classrooms)
+    {
+        using var hash = System.Security.Cryptography.IncrementalHash.CreateHash(
+            System.Security.Cryptography.HashAlgorithmName.SHA256);
+        foreach (var chain in students.Concat(classrooms))
+        {
+            hash.AppendData(chain);
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

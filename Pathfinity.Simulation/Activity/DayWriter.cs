@@ -1,0 +1,100 @@
+using Pathfinity.Learning;
+
+namespace Pathfinity.Simulation;
+
+/// <summary>Turns one student's activities of one day into rows and canonical bytes.</summary>
+/// <param name="dawnMs">The day's dawn in milliseconds since 1970-01-01 UTC.</param>
+/// <param name="classrooms">The student's classroom of each subject.</param>
+public sealed class DayWriter(
+    int student, int day, long dawnMs, int[] classrooms, Release release, CanonicalDay canonical)
+{
+    /// <summary>Adds the row that an activity completes; activities that only begin something have none.</summary>
+    public void Write(in Activity activity, Rows rows)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        switch (activity.Kind)
+        {
+            case ActivityKind.AttendanceTaken:
+                var attendance = Attendance(activity);
+                rows.Attendance.Add(attendance);
+                canonical.Add(attendance);
+                break;
+            case ActivityKind.Attempted:
+                var attempt = Attempt(activity);
+                rows.Attempts.Add(attempt);
+                canonical.Add(attempt);
+                break;
+            case ActivityKind.VisitEnded:
+                var visit = Visit(activity);
+                rows.Visits.Add(visit);
+                canonical.Add(visit);
+                break;
+            case ActivityKind.SessionEnded:
+                var session = Session(activity);
+                rows.Sessions.Add(session);
+                canonical.Add(session);
+                break;
+            case ActivityKind.CareerExplored:
+                var exploration = Exploration(activity);
+                rows.Explorations.Add(exploration);
+                canonical.Add(exploration);
+                break;
+            case ActivityKind.JourneyEnded:
+                var journey = Journey(activity);
+                rows.Journeys.Add(journey);
+                canonical.Add(journey);
+                break;
+            default:
+                break;
+        }
+    }
+
+    private AttendanceRow Attendance(in Activity a) =>
+        new(Id(a.Sequence), day, a.Attendance.Status, a.Attendance.Reason, dawnMs + a.At);
+
+    private AttemptRow Attempt(in Activity a)
+    {
+        var p = a.Attempt;
+        var subject = release.Syllabus.Skills[p.Skill].Subject;
+        return new AttemptRow(
+            Id(a.Sequence), day, Id(p.Session), Id(p.Visit), classrooms[(int)subject],
+            release.Questions[p.Item].Number, release.Skills[p.Skill].Number, (short)Math.Min((int)p.Opportunity, short.MaxValue),
+            dawnMs + a.At, p.ResponseMs, p.Response, p.Hints, p.Flags, (short)p.Mastery);
+    }
+
+    private VisitRow Visit(in Activity a)
+    {
+        var p = a.VisitEnd;
+        return new VisitRow(
+            Id(p.Visit), a.Sequence, day, Id(p.Journey), classrooms[(int)p.Subject], p.Container, p.Subject,
+            release.Skills[p.Skill].Number, release.Items[p.Material].Number, p.Fit,
+            dawnMs + p.StartedAt, dawnMs + a.At, p.Completed, (short)p.Attempts, (short)p.Correct);
+    }
+
+    private SessionRow Session(in Activity a)
+    {
+        var p = a.SessionEnd;
+        return new SessionRow(
+            Id(p.Session), a.Sequence, day, p.Classroom, p.Place, p.Device,
+            dawnMs + p.StartedAt, dawnMs + a.At, (short)p.Attempts, (short)p.Correct);
+    }
+
+    private ExplorationRow Exploration(in Activity a)
+    {
+        var p = a.Exploration;
+        var item = p.Material < 0 ? -1 : release.Items[p.Material].Number;
+        return new ExplorationRow(
+            Id(a.Sequence), day, Id(p.Journey), release.Careers[p.Career].Number, item,
+            p.Minutes, p.InterestBefore, p.InterestAfter, dawnMs + a.At);
+    }
+
+    private JourneyRow Journey(in Activity a)
+    {
+        var p = a.JourneyEnd;
+        return new JourneyRow(
+            Id(p.Journey), a.Sequence, day, release.Careers[p.Career].Number, p.ListPosition, p.Companion,
+            dawnMs + p.StartedAt, dawnMs + a.At, p.Completed);
+    }
+
+    private long Id(int sequence) => ActivityId.Of(student, sequence);
+}

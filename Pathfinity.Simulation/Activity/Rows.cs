@@ -1,0 +1,84 @@
+using Pathfinity.Curriculum;
+using Pathfinity.Learning;
+
+namespace Pathfinity.Simulation;
+
+/// <summary>
+/// Activity as tables store it. Identifiers are <see cref="ActivityId"/>s; instants are milliseconds since
+/// 1970-01-01 UTC; days are civil dates of the school as days since 1970-01-01; questions, items, skills and careers
+/// are numbers of the catalogue.
+/// </summary>
+public sealed class Rows
+{
+    public List<AttendanceRow> Attendance { get; } = [];
+    public List<JourneyRow> Journeys { get; } = [];
+    public List<SessionRow> Sessions { get; } = [];
+    public List<VisitRow> Visits { get; } = [];
+    public List<AttemptRow> Attempts { get; } = [];
+    public List<ExplorationRow> Explorations { get; } = [];
+
+    public int Count => Attendance.Count + Journeys.Count + Sessions.Count + Visits.Count + Attempts.Count
+        + Explorations.Count;
+
+    public void Add(Rows others)
+    {
+        ArgumentNullException.ThrowIfNull(others);
+        Attendance.AddRange(others.Attendance);
+        Journeys.AddRange(others.Journeys);
+        Sessions.AddRange(others.Sessions);
+        Visits.AddRange(others.Visits);
+        Attempts.AddRange(others.Attempts);
+        Explorations.AddRange(others.Explorations);
+    }
+
+    public void Clear()
+    {
+        Attendance.Clear();
+        Journeys.Clear();
+        Sessions.Clear();
+        Visits.Clear();
+        Attempts.Clear();
+        Explorations.Clear();
+    }
+}
+
+/// <summary>The key of an activity: a student's ordinal and a sequence number of that student.</summary>
+public static class ActivityId
+{
+    public static long Of(int student, int sequence) => ((long)student << 32) | (uint)sequence;
+
+    public static int Student(long id) => (int)(id >> 32);
+
+    public static int Sequence(long id) => (int)id;
+}
+
+public readonly record struct AttendanceRow(long Id, int Day, AttendanceStatus Status, AbsenceReason Reason, long At);
+
+public readonly record struct JourneyRow(
+    long Id, int EndSequence, int Day, int Career, byte ListPosition, Companion Companion, long StartedAt, long EndedAt,
+    bool Completed);
+
+/// <param name="Classroom">-1 at home.</param>
+public readonly record struct SessionRow(
+    long Id, int EndSequence, int Day, int Classroom, Place Place, Device Device, long StartedAt, long EndedAt,
+    short Attempts, short Correct);
+
+/// <param name="Classroom">The student's classroom of the subject, also for work at home.</param>
+public readonly record struct VisitRow(
+    long Id, int EndSequence, int Day, long Journey, int Classroom, Container Container, Subject Subject, int Skill,
+    int Item, CareerFit Fit, long StartedAt, long EndedAt, bool Completed, short Attempts, short Correct);
+
+/// <param name="Classroom">The student's classroom of the subject, also for work at home.</param>
+/// <param name="Response">0 the right response, 1, 2, ... the question's wrong responses, 255 another.</param>
+/// <param name="Mastery">Estimate after the attempt, in permille.</param>
+public readonly record struct AttemptRow(
+    long Id, int Day, long Session, long Visit, int Classroom, int Question, int Skill, short Opportunity,
+    long AnsweredAt, int ResponseMs, byte Response, byte Hints, AttemptFlags Flags, short Mastery)
+{
+    public bool Correct => (Flags & AttemptFlags.Correct) != 0;
+}
+
+/// <param name="Item">The Discover item that told of the career; -1 when the day did not come so far.</param>
+public readonly record struct ExplorationRow(
+    long Id, int Day, long Journey, int Career, int Item, short Minutes, short InterestBefore, short InterestAfter,
+    long At);

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using Pathfinity.Curriculum;
+using Pathfinity.Determinism;
+using Pathfinity.Learning;
+
+namespace Pathfinity.Simulation;
+
+/// <summary>
+/// When each classroom has its turns at the platform: a pure function of spec and roster. Turns of one team never
+/// overlap, and a school's turns spread over the week so that every period has some.
+/// </summary>
+public sealed class Timetable
+{
+    private const int Weekdays = 5;
+    private const int Periods = 7;
+    private const int MinuteMs = 60_000;
+    private const int DawnMinute = 240;
+
+    private readonly Dictionary<(int Classroom, int Weekday), ImmutableArray<ClassSlot>> slots = [];
+    private readonly Dictionary<(int School, int Team, Grade Grade), HashSet<int>> taken = [];
+
+    public Timetable(WorldSpec spec, Roster roster)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        ArgumentNullException.ThrowIfNull(roster);
+        var world = WorldDice.Of(spec);
+        foreach (var school in roster.Schools)
+        {
+            var load = new int[Weekdays * Periods];
+            foreach (var classroom in roster.Classrooms.Where(c => c.School == school.Id))
+            {
+                Place(spec, world.Classroom(classroom.Id).Fork("turns"), school, classroom, load);
+            }
+        }
+    }
+
+    /// <summary>Milliseconds from dawn to a school's first bell.</summary>
+    public static int FirstBellMs(SchoolLevel level) => (FirstBell(level) - DawnMinute) * MinuteMs;
+
+    /// <summary>A classroom's turns on a day, by start.</summary>
+    public ImmutableArray<ClassSlot> Slots(int classroom, SchoolDay day)
+    {
+        if (!day.IsInSession || !slots.TryGetValue((classroom, day.Weekday), out var own))
+        {
+            return [];
+        }
+        return day.Kind == DayKind.Half ? own.RemoveAll(slot => slot.StartMs >= NoonMs) : own;
+    }
+
+    /// <summary>A student's turns on a day, by start.</summary>
+    public ImmutableArray<ClassSlot> SlotsOf(Roster roster, int student, SchoolDay day)
+    {
+        ArgumentNullException.ThrowIfNull(roster);
+        var classrooms = roster.ClassroomsOf(student);
+        var first = Slots(classrooms[0], day);
+        if (classrooms[1] == classrooms[0])
+        {
+            return first;
+        }
+        var all = first.ToBuilder();
+        for (var subject = 1; subject < classrooms.Length; subject++)
+        {
+            all.AddRange(Slots(classrooms[subject], day));
+        }
+        all.Sort(static (a, b) => a.StartMs.CompareTo(b.StartMs));
+        return all.ToImmutable();
+    }
+
+    private const int NoonMs = (720 - DawnMinute) * MinuteMs;
+
+    private static int FirstBell(SchoolLevel level) => level switch
+    {
+        SchoolLevel.Elementary => 8 * 60,
+        SchoolLevel.Middle => (8 * 60) + 20,
+        _ => (7 * 60) + 45,
+    };
+
+    /// <summary>Turns a week: daily, often, weekly or rare, by class; a continuous world's classes all use it well.</summary>
+    private static int TurnsAWeek(WorldSpec spec, Dice die, Grade grade)
+    {
+        var dose = spec.Calendar == CalendarKind.Continuous ? 0 : die.Fork("dose").Weighted([0.25, 0.35, 0.30, 0.10]);
+        var homeroom = grade.Ordinal <= 6;
+        return (dose, homeroom) switch
+        {
+            (0, true) => 5,
+            (0, false) => 3,
+            (1, true) => 3,
+            (1, false) => 2,
+            (2, _) => 1,
+            _ => die.Fork("rare").Chance(0.4) ? 1 : 0,
+        };
+    }
+
+    private void Place(WorldSpec spec, Dice die, School school, Classroom classroom, int[] load)
+    {
+        var key = (school.Id, classroom.Team, classroom.Course.Grade);
+        if (!taken.TryGetValue(key, out var team))
+        {
+            taken.Add(key, team = []);
+        }
+        var turns = TurnsAWeek(spec, die, classroom.Course.Grade);
+        var days = new HashSet<int>();
+        for (var turn = 0; turn < turns; turn++)
+        {
+            var cell = Enumerable.Range(0, load.Length)
+                .Where(c => !team.Contains(c) && !days.Contains(c / Periods))
+                .OrderBy(c => load[c]).ThenBy(c => die.Fork(turn).Fork(c).Bits).First();
+            load[cell]++;
+            team.Add(cell);
+            days.Add(cell / Periods);
+            Add(classroom, cell / Periods, Turn(school, classroom, cell % Periods));
+        }
+    }
+
+    private static ClassSlot Turn(School school, Classroom classroom, int period)
+    {
+        var young = classroom.Course.Grade.Band == GradeBand.PreKTo2;
+        var length = school.Level == SchoolLevel.Elementary ? 50 : 52;
+        var start = FirstBell(school.Level) + 10 + (period * length);
+        // The youngest come in two stations of a period, a little at a time.
+        var end = start + (young ? 20 : length - 6);
+        return new ClassSlot(
+            classroom.Id, classroom.Course.SubjectBits, (start - DawnMinute) * MinuteMs, (end - DawnMinute) * MinuteMs);
+    }
+
+    private void Add(Classroom classroom, int weekday, ClassSlot slot)
+    {
+        var key = (classroom.Id, weekday);
+        var own = slots.GetValueOrDefault(key, []);
+        slots[key] = [.. own.Append(slot).OrderBy(s => s.StartMs)];
+    }
+}

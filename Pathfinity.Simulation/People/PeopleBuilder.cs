@@ -1,0 +1,187 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NodaTime;
+using Pathfinity.Curriculum;
+using Pathfinity.Determinism;
+
+namespace Pathfinity.Simulation;
+
+/// <summary>
+/// Peoples a world: who is enrolled in a school year is a pure function of spec and year. The first year's students
+/// spread over all grades; every later year a grade leaves and as many enter Pre-K.
+/// </summary>
+public sealed class PeopleBuilder(WorldSpec spec)
+{
+    private const int StudentsPerElementary = 450;
+    private const int StudentsPerMiddle = 700;
+    private const int StudentsPerHigh = 1200;
+    private static readonly Grade[] Grades = [.. Grade.All];
+
+    private readonly Dice world = WorldDice.Of(spec);
+    private readonly SchoolCalendar calendar = new(spec);
+
+    /// <summary>The roster of a school year, counted from 0.</summary>
+    public Roster Build(int year)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(year);
+        var schools = Schools();
+        var courses = Courses();
+        var first = 0;
+        for (var earlier = 0; earlier < year; earlier++)
+        {
+            first += Sections(earlier, schools, courses, 0).Count;
+        }
+        var classrooms = Sections(year, schools, courses, first).ToImmutableArray();
+        var students = Enrolled(year).Select(Student).ToImmutableArray();
+        var (firstDay, lastDay) = calendar.YearDays(year);
+        return new Roster(
+            year, firstDay, lastDay, schools, courses,
+            [.. classrooms.Select(c => c.Teacher).Distinct().Order().Select(id => Teacher(id, classrooms))],
+            classrooms, students, [.. students.SelectMany(Guardians)]);
+    }
+
+    private ImmutableArray<School> Schools()
+    {
+        var perGrade = (spec.Students + Grades.Length - 1) / Grades.Length;
+        var schools = ImmutableArray.CreateBuilder<School>();
+        Add(SchoolLevel.Elementary, 0, 6, 7 * perGrade, StudentsPerElementary, Names.Elementary, "Elementary School");
+        Add(SchoolLevel.Middle, 7, 9, 3 * perGrade, StudentsPerMiddle, Names.Middle, "Middle School");
+        Add(SchoolLevel.High, 10, 13, 4 * perGrade, StudentsPerHigh, Names.High, "High School");
+        return schools.ToImmutable();
+
+        void Add(SchoolLevel level, int low, int high, int students, int most, string[] names, string kind)
+        {
+            var count = Math.Max(1, (students + most - 1) / most);
+            for (var i = 0; i < count; i++)
+            {
+                var number = i / names.Length;
+                var name = names[i % names.Length] + (number == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {number + 1}"));
+                schools.Add(new School(schools.Count, $"{name} {kind}", level, Grades[low], Grades[high], spec.Zone));
+            }
+        }
+    }
+
+    private static ImmutableArray<Course> Courses()
+    {
+        var courses = ImmutableArray.CreateBuilder<Course>();
+        foreach (var grade in Grades)
+        {
+            if (grade.Ordinal <= 6)
+            {
+                courses.Add(new Course(courses.Count, $"Homeroom {grade}", grade, null));
+                continue;
+            }
+            foreach (var subject in Subjects.All)
+            {
+                courses.Add(new Course(courses.Count, $"{subject.Title()} {grade}", grade, subject));
+            }
+        }
+        return courses.ToImmutable();
+    }
+
+    /// <summary>Ordinals of the students of a year, ascending.</summary>
+    private IEnumerable<int> Enrolled(int year)
+    {
+        var last = spec.Students + (year * Entrants);
+        return Enumerable.Range(0, last).Where(id => EntryGradeOrdinal(id) + year - EntryYear(id) < Grade.Count);
+    }
+
+    private int Entrants => Math.Max(1, spec.Students / Grades.Length);
+
+    private int EntryYear(int student) => student < spec.Students ? 0 : 1 + ((student - spec.Students) / Entrants);
+
+    private int EntryGradeOrdinal(int student) => student < spec.Students
+        ? (int)((long)student * Grades.Length / spec.Students)
+        : 0;
+
+    private List<Classroom> Sections(
+        int year, ImmutableArray<School> schools, ImmutableArray<Course> courses, int first)
+    {
+        var (firstDay, lastDay) = calendar.YearDays(year);
+        var sections = new List<Classroom>();
+        var byGrade = Enrolled(year).ToLookup(id => EntryGradeOrdinal(id) + year - EntryYear(id));
+        foreach (var school in schools)
+        {
+            var alike = schools.Where(other => other.Level == school.Level).ToList();
+            for (var grade = school.Low.Ordinal; grade <= school.High.Ordinal; grade++)
+            {
+                var own = byGrade[grade].Where(id => alike[SchoolChoice(id, alike.Count)].Id == school.Id).Select(id => new Enrollment(id, firstDay, lastDay)).ToList();
+                AddTeams(sections, school, courses.Where(c => c.Grade.Ordinal == grade).ToList(), own, first);
+            }
+        }
+        return sections;
+    }
+
+    // A family lives where it lives: the same draw at every level.
+    private int SchoolChoice(int student, int count) =>
+        count == 1 ? 0 : world.Student(student).Fork("home").Below(count);
+
+    private void AddTeams(List<Classroom> sections, School school, List<Course> courses, List<Enrollment> students, int first)
+    {
+        var teams = (students.Count + spec.ClassSize - 1) / spec.ClassSize;
+        for (var team = 0; team < teams; team++)
+        {
+            var members = students.Where((_, place) => place % teams == team).ToImmutableArray();
+            foreach (var course in courses)
+            {
+                var id = first + sections.Count;
+                var suffix = teams == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" {(char)('A' + (team % 26))}{(team < 26 ? "" : team / 26)}");
+                // Teachers stay with their place in the school: the section's number within the year.
+                sections.Add(new Classroom(id, school.Id, course, sections.Count, team, course.Title + suffix, members));
+            }
+        }
+    }
+
+    private Student Student(int id)
+    {
+        var die = world.Student(id).Fork("person");
+        var grade = Grades[EntryGradeOrdinal(id)];
+        var year = EntryYear(id);
+        var gender = die.Fork("gender").Weighted([0.49, 0.495, 0.015]);
+        var turnsFour = calendar.YearStart(year).Year - 4 - grade.Ordinal;
+        var birth = new LocalDate(turnsFour, 9, 1).PlusDays(-1 - die.Fork("birth").Below(365));
+        return new Student(
+            id,
+            Names.Given(die.Fork("given"), (Gender)gender),
+            Names.Family(die.Fork("family")),
+            (Gender)gender,
+            (RaceEthnicity)die.Fork("race").Weighted([0.45, 0.285, 0.15, 0.055, 0.05, 0.009, 0.004]),
+            birth, year, grade,
+            die.Fork("iep").Chance(0.15), die.Fork("ell").Chance(0.106), die.Fork("frl").Chance(0.52));
+    }
+
+    private Teacher Teacher(int id, ImmutableArray<Classroom> classrooms)
+    {
+        var die = world.Fork("teacher").Fork(id);
+        var given = Names.Given(die.Fork("given"), (Gender)die.Fork("gender").Weighted([0.77, 0.225, 0.005]));
+        var family = Names.Family(die.Fork("family"));
+        var school = classrooms.First(c => c.Teacher == id).School;
+        return new Teacher(id, school, given, family, Email(given, family, "t", id));
+    }
+
+    private IEnumerable<Guardian> Guardians(Student student)
+    {
+        var die = world.Student(student.Id).Fork("guardians");
+        var count = die.Weighted([0.02, 0.30, 0.64, 0.04]);
+        for (var i = 0; i < count; i++)
+        {
+            var own = die.Fork(i);
+            var relation = own.Fork("relation").Weighted([0.47, 0.38, 0.10, 0.05]);
+            var gender = relation switch { 0 => Gender.Female, 1 => Gender.Male, _ => (Gender)own.Fork("gender").Below(2) };
+            var given = Names.Given(own.Fork("given"), gender);
+            var family = own.Fork("same").Chance(0.7) ? student.FamilyName : Names.Family(own.Fork("family"));
+            var id = (student.Id * 4) + i;
+            var phone = string.Create(CultureInfo.InvariantCulture, $"({200 + own.Fork("area").Below(780)}) 555-01{own.Fork("line").Below(100):00}");
+            yield return new Guardian(
+                id, student.Id, given, family, Relations[relation], Email(given, family, "g", id), phone);
+        }
+    }
+
+    private static readonly string[] Relations = ["mother", "father", "grandparent", "guardian"];
+
+    private static string Email(string given, string family, string kind, int id)
+    {
+        var name = new string([.. $"{given}.{family}".Where(c => char.IsAsciiLetter(c) || c == '.')]);
+        return string.Create(CultureInfo.InvariantCulture, $"{name.ToLowerInvariant()}.{kind}{id}@school.example");
+    }
+}

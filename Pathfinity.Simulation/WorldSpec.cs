@@ -1,0 +1,39 @@
+using NodaTime;
+
+namespace Pathfinity.Simulation;
+
+/// <summary>Everything that a world's behaviour depends on, beside the catalogue release.</summary>
+public sealed record WorldSpec
+{
+    /// <summary>The seed of all chance in the world.</summary>
+    public required long Seed { get; init; }
+
+    /// <summary>The anchor: the first day of the world. Nothing else reads the wall clock.</summary>
+    public required LocalDate From { get; init; }
+
+    /// <summary>Students at a time, 14 or more.</summary>
+    public int Students { get; init; } = 300;
+
+    /// <summary>Largest number of students in a classroom.</summary>
+    public int ClassSize { get; init; } = 22;
+
+    public string District { get; init; } = "Plainview Unified School District";
+
+    /// <summary>IANA name of the schools' time zone.</summary>
+    public string Zone { get; init; } = "America/Chicago";
+
+    /// <summary>Version of the time-zone database; a different one is refused.</summary>
+    public string TimeZoneData { get; init; } = DateTimeZoneProviders.Tzdb.VersionId;
+
+    public CalendarKind Calendar { get; init; } = CalendarKind.Standard;
+}
+
+/// <summary>Which dates are school days.</summary>
+public enum CalendarKind : byte
+{
+    /// <summary>Mid-August to early June, with terms, holidays, half-days and breaks.</summary>
+    Standard,
+
+    /// <summary>Every Monday to Friday, the year round: for demos that must never be found asleep.</summary>
+    Continuous,
+}
