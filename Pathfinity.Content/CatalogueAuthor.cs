@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Pathfinity.Curriculum;
+using Pathfinity.Determinism;
+
+namespace Pathfinity.Content;
+
+/// <summary>Authors a catalogue from a curriculum, a library and a seed. The result does not depend on the threads.</summary>
+public sealed class CatalogueAuthor(CurriculumSet curriculum, ContentLibrary library)
+{
+    /// <summary>Authors every skill that the library teaches.</summary>
+    /// <param name="skills">Ids of the skills to author; null for all.</param>
+    /// <exception cref="ContentException">Bindings and curriculum do not fit together.</exception>
+    public Catalogue Write(
+        ulong seed, Volume volume, int threads = -1, IReadOnlySet<string>? skills = null, CancellationToken cancellation = default)
+    {
+        LibraryRules.Require(library, curriculum);
+        var taught = curriculum.Skills
+            .Where(skill => library.TeachingOrNone(skill.Id) is not null && (skills is null || skills.Contains(skill.Id)))
+            .ToArray();
+        var written = new SkillContent[taught.Length];
+        var hashes = new byte[taught.Length][];
+        var dice = Dice.Of(seed).Fork("content");
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
+        Parallel.For(0, taught.Length, options, i =>
+        {
+            written[i] = new SkillAuthor(taught[i], curriculum, library, volume, dice).Write();
+            hashes[i] = CatalogueBytes.HashOf(written[i].Items);
+        });
+        return new Catalogue(
+            [.. written.SelectMany(w => w.Items)],
+            [.. written.SelectMany(w => w.Items).SelectMany(item => item.Questions)],
+            [.. written.SelectMany(w => w.Rejections)],
+            [.. written.SelectMany(w => w.Shortages)],
+            Convert.ToHexStringLower(SHA256.HashData(hashes.SelectMany(h => h).ToArray())));
+    }
+}
+
+/// <summary>What was authored for one skill.</summary>
+internal sealed record SkillContent(
+    ImmutableArray<ContentItem> Items, ImmutableArray<Rejection> Rejections, ImmutableArray<Shortage> Shortages);

@@ -1,0 +1,91 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Pathfinity.Content;
+
+/// <summary>The canonical bytes of items and questions: every field in order, texts as length and UTF-8.</summary>
+internal sealed class CatalogueBytes
+{
+    private readonly ArrayBufferWriter<byte> buffer = new(1 << 16);
+
+    public static byte[] HashOf(IEnumerable<ContentItem> items)
+    {
+        var bytes = new CatalogueBytes();
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var item in items)
+        {
+            bytes.Add(item);
+            hash.AppendData(bytes.buffer.WrittenSpan);
+            bytes.buffer.Clear();
+        }
+        return hash.GetHashAndReset();
+    }
+
+    private void Add(ContentItem item)
+    {
+        Add(item.Id);
+        Add(item.Context);
+        Add(item.Title);
+        Add(item.BodyJson());
+        foreach (var question in item.Questions)
+        {
+            Add(question);
+        }
+    }
+
+    private void Add(Question q)
+    {
+        Add(q.Id);
+        Add(q.Facet);
+        Add((int)q.Part);
+        Add((int)q.Kind);
+        Add(q.Stem);
+        Add(q.Figure?.Svg);
+        Add(q.Figure?.Alt);
+        Add(q.Choices);
+        Add(q.Prompts);
+        Add(q.Frame);
+        foreach (var response in q.Responses)
+        {
+            Add(response.Given);
+            Add(response.Bug);
+        }
+        Add(q.Hint);
+        Add(q.Rationale);
+        Add((int)q.Demand);
+        Add((int)Math.Round(q.Difficulty * 1000));
+        Add(q.ModelVersion);
+        Add(q.Proof.Method);
+        Add(q.Proof.Data);
+    }
+
+    private void Add(IReadOnlyCollection<string> texts)
+    {
+        Add(texts.Count);
+        foreach (var text in texts)
+        {
+            Add(text);
+        }
+    }
+
+    private void Add(string? text)
+    {
+        if (text is null)
+        {
+            Add(-1);
+            return;
+        }
+        var length = Encoding.UTF8.GetByteCount(text);
+        Add(length);
+        Encoding.UTF8.GetBytes(text, buffer.GetSpan(length));
+        buffer.Advance(length);
+    }
+
+    private void Add(int value)
+    {
+        BinaryPrimitives.WriteInt32LittleEndian(buffer.GetSpan(sizeof(int)), value);
+        buffer.Advance(sizeof(int));
+    }
+}

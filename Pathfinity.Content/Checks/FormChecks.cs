@@ -1,0 +1,94 @@
+using Pathfinity.Curriculum;
+
+namespace Pathfinity.Content.Checks;
+
+/// <summary>Every field that the question's kind needs is there and within bounds.</summary>
+internal sealed class SchemaCheck() : Check("schema")
+{
+    private const int StemMax = 2000;
+    private const int OptionsMax = 8;
+
+    public override string? Fault(Question question, Skill skill, ContentLibrary library)
+    {
+        if (string.IsNullOrWhiteSpace(question.Stem) || question.Stem.Length > StemMax)
+        {
+            return $"the stem has {question.Stem.Length} characters";
+        }
+        if (string.IsNullOrWhiteSpace(question.Hint) || string.IsNullOrWhiteSpace(question.Rationale))
+        {
+            return "hint or rationale is missing";
+        }
+        if (question.Responses.Length < 2)
+        {
+            return "no wrong response is known";
+        }
+        var shows = question.Kind is not (QuestionKind.Numeric or QuestionKind.Text);
+        if (shows && question.Choices.Length is < 2 or > OptionsMax)
+        {
+            return $"{question.Choices.Length} options are shown";
+        }
+        return question.Kind is QuestionKind.Match && question.Prompts.Length != question.Key.Given.Length
+            ? "a match needs one right answer for each prompt"
+            : null;
+    }
+}
+
+/// <summary>Options differ from each other, every response can be given, and none is given twice.</summary>
+internal sealed class OptionsCheck() : Check("options")
+{
+    public override string? Fault(Question question, Skill skill, ContentLibrary library)
+    {
+        if (question.Choices.Distinct(StringComparer.OrdinalIgnoreCase).Count() != question.Choices.Length
+            && question.Kind is not QuestionKind.Text)
+        {
+            return "two options read alike";
+        }
+        foreach (var text in question.Choices.Length == 0 ? [] : question.Responses.SelectMany(r => r.Given))
+        {
+            if (!question.Choices.Contains(text))
+            {
+                return $"the response '{text}' is not among the options";
+            }
+        }
+        var given = question.Responses.Select(r => Given(question.Kind, r)).ToList();
+        return given.Distinct(StringComparer.Ordinal).Count() == given.Count ? null : "two bugs agree, or one gives the key";
+    }
+
+    private static string Given(QuestionKind kind, Response response) => string.Join(
+        '\n', kind is QuestionKind.Multi ? [.. response.Given.Order(StringComparer.Ordinal)] : response.Given.ToArray());
+}
+
+/// <summary>Text without markup, control characters, doubled blanks or sentences that end twice.</summary>
+internal sealed class WordingCheck() : Check("wording")
+{
+    public override string? Fault(Question question, Skill skill, ContentLibrary library)
+    {
+        foreach (var text in (IEnumerable<string>)[question.Stem, question.Hint, question.Rationale, .. question.Choices])
+        {
+            if (text.Contains("  ", StringComparison.Ordinal) || text.Trim().Length != text.Length)
+            {
+                return $"stray blanks in '{text}'";
+            }
+            if (text.Contains("..", StringComparison.Ordinal) && !text.Contains("...", StringComparison.Ordinal))
+            {
+                return $"a sentence of '{text}' ends twice";
+            }
+            if (text.Any(c => char.IsControl(c) && c != '\n') || text.Contains("</", StringComparison.Ordinal) || text.Contains("{}", StringComparison.Ordinal))
+            {
+                return $"markup or a control character in '{text}'";
+            }
+        }
+        return question.Stem[^1] is '.' or '?' or '!' or ':' or ')' or '=' or '_' or '”' or '|' || question.Stem.Contains('\n')
+            ? null
+            : $"the stem '{question.Stem}' does not end a sentence";
+    }
+}
+
+/// <summary>The question belongs to a facet of its skill.</summary>
+internal sealed class AlignmentCheck() : Check("alignment")
+{
+    public override string? Fault(Question question, Skill skill, ContentLibrary library) =>
+        !skill.Facets.Contains(question.Facet) ? $"'{question.Facet}' is no facet of {skill.Id}"
+        : question.Container is not Container.Learn && question.Context is null ? "no work context"
+        : null;
+}

@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Pathfinity.Curriculum;
+using Pathfinity.Determinism;
+
+namespace Pathfinity.Content;
+
+/// <summary>Writes what stands around an item's questions.</summary>
+internal static class ItemFrames
+{
+    private static readonly ImmutableArray<string> Greetings =
+        ["Hello! Today you work on this: {0}.", "Good to see you. Today’s skill: {0}.", "Ready? This is what you will learn: {0}.",
+         "Welcome back. Next on your way: {0}."];
+
+    private static readonly ImmutableArray<string> Setups =
+    [
+        "You are {0} at {1}. Today you have to decide {2}. The numbers and notes below come from your work.",
+        "This morning at {1} you start your shift as {0}. People count on you to decide {2}.",
+        "At {1} you are {0}. Before the day ends, somebody has to decide {2}, and that is you.",
+        "You work as {0} at {1}. Your team asks you {2}. Look closely at each situation.",
+    ];
+
+    public static ContentItem Learn(
+        string id, Skill skill, Teaching teaching, IReadOnlyList<Question> examples, IReadOnlyList<Question> questions, Dice dice)
+    {
+        var greeting = string.Format(null, dice.Fork("greeting").Pick(Greetings), Words.Uncap(skill.Name));
+        var concept = teaching.Concept.Length > 0 ? teaching.Concept : skill.Description;
+        return new ContentItem
+        {
+            Id = id,
+            Skill = skill.Id,
+            Container = Container.Learn,
+            Title = skill.Name,
+            Body = new LearnBody(greeting, concept, [.. examples.Select(Worked)]),
+            Questions = Placed(id, questions),
+        };
+    }
+
+    public static ContentItem AtWork(
+        string id, Container container, Skill skill, WorkContext context, IReadOnlyList<Question> questions, Dice dice)
+    {
+        var role = dice.Fork("role").Pick(context.Roles);
+        var decision = context.Decisions.IsEmpty ? "what to do next" : dice.Fork("decision").Pick(context.Decisions);
+        var setup = string.Format(null, dice.Fork("setup").Pick(Setups), Words.A(role), context.Setting, decision);
+        ItemBody body = container is Container.Experience
+            ? new ExperienceBody(role, setup, decision)
+            : new DiscoverBody(
+                $"A day at {context.Setting}", setup, $"Together, the four stations help you decide {decision}.",
+                $"{Words.Cap(Words.A(role))} uses this at work: {Words.Uncap(skill.Name)}.",
+                $"{Words.Cap(context.Setting)}: {Words.Uncap(skill.Name)}", Station(skill, context, dice.Fork("activity")));
+        return new ContentItem
+        {
+            Id = id,
+            Skill = skill.Id,
+            Container = container,
+            Context = context.Key,
+            Title = $"{Words.Cap(Words.Uncap(skill.Name))} at {context.Setting}",
+            Body = body,
+            Questions = Placed(id, questions),
+        };
+    }
+
+    private static Activity Station(Skill skill, WorkContext context, Dice dice)
+    {
+        var thing = dice.Fork("thing").Pick(context.Objects);
+        var paper = context.Documents.IsEmpty ? "note" : dice.Fork("paper").Pick(context.Documents);
+        return dice.Fork("type").Below(3) switch
+        {
+            0 => new Activity("explain", $"Show a partner how you worked it out.",
+                $"Use {thing.Plural} or a drawing to explain each step, and let your partner ask one question."),
+            1 => new Activity("make", $"Make {Words.A(paper)} of your own.",
+                $"Write one more task about {thing.Plural} for {Words.Uncap(skill.Name)}, and solve it."),
+            _ => new Activity("check", "Find a second way.",
+                $"Solve the task again in another way and note on {Words.A(paper)} whether both agree."),
+        };
+    }
+
+    private static WorkedExample Worked(Question q) => new(
+        q.Stem, q.Figure, string.Join(", ", q.Key.Given.Select(text => q.Frame.Replace("{}", text))), q.Rationale);
+
+    private static ImmutableArray<Question> Placed(string item, IReadOnlyList<Question> questions) =>
+    [
+        .. questions.Select((q, i) => q with
+        {
+            Item = item,
+            Part = i == questions.Count - 1 ? QuestionPart.Assessment : QuestionPart.Practice,
+        }),
+    ];
+}

@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Pathfinity.Content.Proofs;
+
+/// <summary>Decides from a proof's data alone whether an answer is right.</summary>
+/// <param name="method">The name under which proofs ask for it.</param>
+internal abstract class Prover(string method)
+{
+    public string Method => method;
+
+    /// <exception cref="ProofException">Data or answer cannot be evaluated.</exception>
+    public abstract bool Accepts(JsonElement data, Candidate candidate, ContentLibrary library);
+
+    /// <summary>The named values of a JSON object: numbers, truth values, and texts.</summary>
+    protected static Dictionary<string, Value> Names(JsonElement row)
+    {
+        var names = new Dictionary<string, Value>(StringComparer.Ordinal);
+        foreach (var property in row.EnumerateObject())
+        {
+            names[property.Name] = property.Value.ValueKind switch
+            {
+                JsonValueKind.Number => Value.Of(Number(property.Value.GetRawText())),
+                JsonValueKind.True => Value.Of(true),
+                JsonValueKind.False => Value.Of(false),
+                _ => Value.Of(property.Value.GetString()!),
+            };
+        }
+        return names;
+    }
+
+    /// <summary>As <see cref="Names(JsonElement)"/> for a row of a table of data, whose values are all texts.</summary>
+    protected static Dictionary<string, Value> Names(IReadOnlyDictionary<string, string> row) => row.ToDictionary(
+        pair => pair.Key, pair => Read(pair.Value), StringComparer.Ordinal);
+
+    private static Value Read(string text) => text switch
+    {
+        "true" => Value.Of(true),
+        "false" => Value.Of(false),
+        _ when text.Length is > 0 and < 18 && text.Trim('-').All(c => char.IsAsciiDigit(c) || c == '.')
+            && char.IsAsciiDigit(text[^1]) && char.IsAsciiDigit(text.TrimStart('-')[0]) => Value.Of(Number(text)),
+        _ => Value.Of(text),
+    };
+
+    private static Exact Number(string text) => text[0] == '-' ? -Exact.Parse(text.AsSpan(1)) : Exact.Parse(text);
+}
+
+/// <summary>An answer to be judged.</summary>
+/// <param name="Texts">One text for choice, numeric, text and each option of a multi; a sequence for order and match.</param>
+/// <param name="Prompts">The left column of a match.</param>
+internal readonly record struct Candidate(ImmutableArray<string> Texts, ImmutableArray<string> Prompts)
+{
+    public string Text => Texts[0];
+}
+
+/// <summary>Every prover by its method.</summary>
+internal static class Provers
+{
+    private static readonly Dictionary<string, Prover> ByMethod = new Prover[]
+    {
+        new SuchProver(), new TruthProver(), new SearchProver(), new RowsProver(), new TallyProver(), new ReplayProver(),
+        new WalkProver(), new SortedProver(), new EachProver(), new FramedProver(),
+    }.ToDictionary(prover => prover.Method, StringComparer.Ordinal);
+
+    public static Prover For(string method) => ByMethod.TryGetValue(method, out var prover)
+        ? prover
+        : throw new ProofException($"No proof method '{method}'.");
+}

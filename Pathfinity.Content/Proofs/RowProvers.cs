@@ -1,0 +1,54 @@
+using System.Text.Json;
+
+namespace Pathfinity.Content.Proofs;
+
+/// <summary>A predicate over the rows of a table, given in the proof or by the name of a data file.</summary>
+internal sealed class RowsProver() : Prover("rows")
+{
+    public override bool Accepts(JsonElement data, Candidate candidate, ContentLibrary library)
+    {
+        var where = data.GetProperty("where").GetString()!;
+        var ask = data.GetProperty("ask").GetString()!;
+        foreach (var row in Rows(data, library))
+        {
+            if (row.TryGetValue(ask, out var value) && Is(value, candidate.Text) && Expression.Evaluate(where, row).Truth)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    internal static IEnumerable<Dictionary<string, Value>> Rows(JsonElement data, ContentLibrary library) =>
+        data.TryGetProperty("rows", out var rows)
+            ? rows.EnumerateArray().Select(Names)
+            : library.Table(data.GetProperty("table").GetString()!).Select(Names);
+
+    private static bool Is(Value value, string text) => value.IsText
+        ? value.Text == text
+        : text.Length > 0 && (char.IsAsciiDigit(text[0]) || text[0] is '-' or '−') && Expression.Evaluate(text, new Dictionary<string, Value>()).Same(value);
+}
+
+/// <summary>A count, sum, min or max over the rows where a condition holds.</summary>
+internal sealed class TallyProver() : Prover("tally")
+{
+    public override bool Accepts(JsonElement data, Candidate candidate, ContentLibrary library)
+    {
+        var where = data.GetProperty("where").GetString()!;
+        var of = data.GetProperty("of").GetString()!;
+        var values = RowsProver.Rows(data, library).Where(row => Expression.Evaluate(where, row).Truth)
+            .Select(row => Expression.Evaluate(of, row).Number).ToList();
+        var result = data.GetProperty("what").GetString() switch
+        {
+            "count" => Exact.Of(values.Count),
+            "sum" => values.Aggregate(Exact.Zero, (a, b) => a + b),
+            "min" => values.Aggregate((a, b) => a.CompareTo(b) <= 0 ? a : b),
+            "max" => values.Aggregate((a, b) => a.CompareTo(b) >= 0 ? a : b),
+            "range" => values.Aggregate((a, b) => a.CompareTo(b) >= 0 ? a : b) - values.Aggregate((a, b) => a.CompareTo(b) <= 0 ? a : b),
+            "mean" => values.Aggregate(Exact.Zero, (a, b) => a + b) / Exact.Of(values.Count),
+            "median" => Functions.Call("median", [.. values.Select(Value.Of)]).Number,
+            var other => throw new ProofException($"No tally '{other}'."),
+        };
+        return Expression.Evaluate(candidate.Text, new Dictionary<string, Value>()).Number.Equals(result);
+    }
+}

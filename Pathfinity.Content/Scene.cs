@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using Pathfinity.Curriculum;
+
+namespace Pathfinity.Content;
+
+/// <summary>Who and what a story question is about: an everyday scene, or one of a work context.</summary>
+internal sealed class Scene
+{
+    private readonly Commission commission;
+
+    private Scene(Commission commission, WorkObject thing, int low, int high)
+    {
+        this.commission = commission;
+        Thing = thing;
+        (Low, High) = (low, high);
+        Who = commission.Person();
+        Other = commission.Person(Who);
+        Lead = commission.Work switch
+        {
+            { } work => $"{Who.Name} is {Words.A(commission.Rolls.Pick(work.Roles))} at {work.Setting}. ",
+            null => $"",
+        };
+    }
+
+    public WorkObject Thing { get; }
+
+    /// <summary>The amounts that are usual here and asked for.</summary>
+    public int Low { get; }
+
+    public int High { get; }
+
+    public Person Who { get; }
+
+    public Person Other { get; }
+
+    public string One => Thing.Singular;
+
+    public string Many => Thing.Plural;
+
+    /// <summary>What holds several of the thing: "tray".</summary>
+    public string Holder => Thing.Container ?? "box";
+
+    /// <summary>"Ana is a baker at the bakery. " at work, nothing otherwise. Begin the stem with it.</summary>
+    public Phrase Lead { get; }
+
+    /// <summary>An amount of the thing that is usual in this scene.</summary>
+    public int Amount() => commission.Rolls.Between(Low, High);
+
+    /// <summary>"1 roll", "3 rolls".</summary>
+    public string Count(long n) => Words.Count(n, One, Many);
+
+    /// <summary>How many one holder takes; the fallback where nothing says.</summary>
+    public int Capacity(int otherwise)
+    {
+        if (Thing.Capacity == 0)
+        {
+            return otherwise;
+        }
+        commission.Use(WorkUse.Constraint);
+        return Thing.Capacity;
+    }
+
+    /// <summary>The usual price of one in cents; the fallback where it is not sold.</summary>
+    public int PriceCents(int otherwise)
+    {
+        if (Thing.UnitPriceCents == 0)
+        {
+            return otherwise;
+        }
+        commission.Use(WorkUse.Quantity);
+        return Thing.UnitPriceCents;
+    }
+
+    public static Scene? Draw(Commission c, int low, int high)
+    {
+        var least = Math.Min(4, high - low); // fewer different amounts than this make every question alike
+        var things = (c.Work?.Objects ?? c.Library.EverydayThings(c.Grade))
+            .Where(t => t.Unit is null && Math.Min(high, t.High) - Math.Max(low, t.Low) >= least).ToImmutableArray();
+        if (things.IsEmpty)
+        {
+            return null;
+        }
+        var thing = c.Rolls.Pick(things);
+        if (c.Work is not null)
+        {
+            c.Use(WorkUse.Quantity);
+        }
+        return new Scene(c, thing, Math.Max(low, thing.Low), Math.Min(high, thing.High));
+    }
+}
