@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Npgsql;
+using Pathfinity.Determinism;
+
+namespace Pathfinity.Storage;
+
+/// <summary>
+/// The append-only steps that make a kind of schema: embedded files <c>Schema/KIND/0001_name.sql</c>, 0002, ... in which
+/// <c>{schema}</c> stands for the quoted name. Forward only; the table <c>schema_version</c> keeps which were taken.
+/// </summary>
+public sealed class Migrations
+{
+    private readonly ImmutableArray<Step> steps;
+
+    internal Migrations(ImmutableArray<Step> steps) => this.steps = steps;
+
+    /// <summary>Name of the one schema that holds the catalogue.</summary>
+    public const string CatalogueSchema = "catalogue";
+
+    public static Migrations Catalogue { get; } = OfFolder("catalogue");
+
+    public static Migrations World { get; } = OfFolder("world");
+
+    /// <summary>The version that a schema has after all steps.</summary>
+    public int Current => steps.Length;
+
+    /// <summary>The version of a schema; 0 when there is none.</summary>
+    public static async Task<int> VersionAsync(
+        NpgsqlConnection connection, string schema, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(connection);
+        var table = $"{Identifier.Quote(schema)}.schema_version";
+        await using var look = new NpgsqlCommand("SELECT to_regclass($1) IS NOT NULL", connection);
+        look.Parameters.Add(new() { Value = table });
+        if (await look.ExecuteScalarAsync(cancellation) is not true)
+        {
+            return 0;
+        }
+        await using var read = new NpgsqlCommand($"SELECT coalesce(max(version), 0) FROM {table}", connection);
+        return (int)(await read.ExecuteScalarAsync(cancellation))!;
+    }
+
+    /// <summary>Takes the steps that are missing, in the transaction that is under way on the connection.</summary>
+    /// <exception cref="EnvironmentException">The schema was made by a newer Pathfinity.</exception>
+    internal async Task ApplyAsync(NpgsqlConnection connection, string schema, CancellationToken cancellation)
+    {
+        await RunAsync(connection, string.Create(
+            CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({(long)Dice.Key("migrate " + schema)})"), cancellation);
+        var version = await VersionAsync(connection, schema, cancellation);
+        if (version > Current)
+        {
+            throw new EnvironmentException(string.Create(CultureInfo.InvariantCulture,
+                $"the schema {schema} was made by a newer Pathfinity (version {version}, this one knows {Current}); update this one"));
+        }
+        if (version == 0)
+        {
+            await BeginAsync(connection, schema, cancellation);
+        }
+        for (var i = version; i < Current; i++)
+        {
+            await RunAsync(connection, InSchema(steps[i].Sql, schema), cancellation);
+            await using var note = new NpgsqlCommand(
+                $"INSERT INTO {Identifier.Quote(schema)}.schema_version (version, name) VALUES ($1, $2)", connection);
+            note.Parameters.Add(new() { Value = i + 1 });
+            note.Parameters.Add(new() { Value = steps[i].Name });
+            await note.ExecuteNonQueryAsync(cancellation);
+        }
+    }
+
+    // "IF NOT EXISTS" would ask for the right to create even where the database's owner has made the schema for us.
+    private static async Task BeginAsync(NpgsqlConnection connection, string schema, CancellationToken cancellation)
+    {
+        await using var look = new NpgsqlCommand("SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = $1)", connection);
+        look.Parameters.Add(new() { Value = schema });
+        if (await look.ExecuteScalarAsync(cancellation) is not true)
+        {
+            await RunAsync(connection, $"CREATE SCHEMA {Identifier.Quote(schema)}", cancellation);
+        }
+        await RunAsync(connection, InSchema(VersionTable, schema), cancellation);
+    }
+
+    private const string VersionTable = """
+        CREATE TABLE IF NOT EXISTS {schema}.schema_version (version int PRIMARY KEY, name text NOT NULL);
+        COMMENT ON TABLE {schema}.schema_version IS 'Steps by which this schema was made, one row each.';
+        COMMENT ON COLUMN {schema}.schema_version.version IS 'Number of the step, from 1.';
+        COMMENT ON COLUMN {schema}.schema_version.name IS 'Name of the step''s file.';
+        """;
+
+    private static string InSchema(string sql, string schema) =>
+        sql.Replace("{schema}", Identifier.Quote(schema), StringComparison.Ordinal);
+
+    private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private static Migrations OfFolder(string kind)
+    {
+        var assembly = typeof(Migrations).Assembly;
+        var prefix = $"Pathfinity.Storage.Schema.{kind}.";
+        var names = assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
+        return new Migrations([.. names.Select(name =>
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+            return new Step(name[prefix.Length..], reader.ReadToEnd());
+        })]);
+    }
+
+    /// <param name="Name">Of its file, which begins with its number in four digits.</param>
+    internal readonly record struct Step(string Name, string Sql);
+}
