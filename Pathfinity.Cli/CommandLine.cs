@@ -2,42 +2,49 @@ using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.CommandLine.Parsing;
 using Pathfinity.Cli.Commands;
+using Pathfinity.ServiceDefaults;
 
 namespace Pathfinity.Cli;
 
 /// <summary>The root command: all commands, the options they share, and one place for what goes wrong.</summary>
 internal static class CommandLine
 {
-    /// <summary>How long a command may take to stop cleanly after Ctrl-C; an embedded server writes a checkpoint.</summary>
+    /// <summary>How long a command may take to stop after Ctrl-C; an embedded server writes a checkpoint.</summary>
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(60);
 
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
-        var root = Create(terminal);
-        var parsed = root.Parse(args.Length == 0 ? ["--help"] : args);
-        if (parsed.Action is ParseErrorAction)
-        {
-            var whatIsWrong = parsed.UnmatchedTokens is [var token, ..]
-                ? $"there is no command or option {token}"
-                : parsed.Errors[0].Message.TrimEnd('.');
-            terminal.Error($"{whatIsWrong}; see {CommandPath(parsed)} --help");
-            return ExitCode.BadInput;
-        }
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration
-            {
-                EnableDefaultExceptionHandler = false,
-                ProcessTerminationTimeout = StopLimit,
-                Output = terminal.Output,
-                Error = terminal.ErrorOutput,
-            });
+            using var telemetry = StartTelemetry();
+            var parsed = Create(terminal).Parse(args.Length == 0 ? ["--help"] : args);
+            return parsed.Action is ParseErrorAction
+                ? Refuse(parsed, terminal)
+                : await parsed.InvokeAsync(new InvocationConfiguration
+                {
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = StopLimit,
+                    Output = terminal.Output,
+                    Error = terminal.ErrorOutput,
+                });
         }
         catch (Exception exception)
         {
             var failure = Failure.Of(exception);
             terminal.Error(failure.Line);
             return failure.ExitCode;
+        }
+    }
+
+    private static Telemetry? StartTelemetry()
+    {
+        try
+        {
+            return Telemetry.Start("pathfinity", new ConfigurationBuilder().AddEnvironmentVariables().Build());
+        }
+        catch (FormatException e)
+        {
+            throw CommandException.BadInput(e.Message, "correct it or unset it");
         }
     }
 
@@ -52,6 +59,15 @@ internal static class CommandLine
         root.HelpName = "pathfinity";
         common.AddTo(root);
         return root;
+    }
+
+    private static int Refuse(ParseResult parsed, Terminal terminal)
+    {
+        var whatIsWrong = parsed.UnmatchedTokens is [var token, ..]
+            ? $"there is no command or option {token}"
+            : parsed.Errors[0].Message.TrimEnd('.');
+        terminal.Error($"{whatIsWrong}; see {CommandPath(parsed)} --help");
+        return ExitCode.BadInput;
     }
 
     private static string CommandPath(ParseResult parsed)

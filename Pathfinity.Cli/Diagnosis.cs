@@ -7,7 +7,7 @@ internal sealed record Finding(string Name, bool Ok, string Detail, string? Fix)
 
 internal sealed record Diagnosis(bool Ok, ImmutableArray<Finding> Findings)
 {
-    /// <summary>A browser serves the tests alone, and either of PostgreSQL and npm is enough; the rest is needed.</summary>
+    /// <summary>Only tests use a browser, and either of PostgreSQL and npm is enough; the rest is needed.</summary>
     public static Diagnosis Of(ImmutableArray<Finding> findings)
     {
         bool Has(string name) => findings.Any(finding => finding.Name == name && finding.Ok);

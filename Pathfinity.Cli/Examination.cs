@@ -80,7 +80,7 @@ internal static class Examination
     private static Finding Folder(string dataFolder)
     {
         var existing = dataFolder;
-        while (!Directory.Exists(existing) && Path.GetDirectoryName(existing) is { } parent)
+        while (!Path.Exists(existing) && Path.GetDirectoryName(existing) is { } parent)
         {
             existing = parent;
         }
@@ -93,7 +93,8 @@ internal static class Examination
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new(DataFolder, false, $"{existing} cannot be written", "make it writable, or choose another by --data");
+            const string Fix = "make it writable, or choose another by --data";
+            return new(DataFolder, false, $"{existing} cannot be written", Fix);
         }
     }
 

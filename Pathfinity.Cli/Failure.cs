@@ -8,10 +8,12 @@ internal sealed record Failure(int ExitCode, string Line)
     private const string TryAnotherDatabase =
         "see that it runs and that --db is right, or leave --db out to use the embedded server";
 
+    private const string Stopped = "stopped before it was done; the same command continues";
+
     public static Failure Of(Exception exception) => exception switch
     {
         CommandException e => new(e.ExitCode, e.Message),
-        OperationCanceledException => new(Cli.ExitCode.Interrupted, "stopped before it was done; the same command continues"),
+        OperationCanceledException => new(Cli.ExitCode.Interrupted, Stopped),
         PostgresException e => Lacks($"the database refused: {e.MessageText}", TryAnotherDatabase),
         NpgsqlException e => Lacks($"the database cannot be reached: {e.Message}", TryAnotherDatabase),
         UnauthorizedAccessException e => Lacks(e.Message, "make it accessible, or choose another folder"),

@@ -42,7 +42,8 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool interac
             return await work(new ProgressBar(null));
         }
         return await notes.Progress()
-            .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
+            .Columns(
+                new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(context => work(new ProgressBar(context.AddTask(Markup.Escape(title)))));
     }
 

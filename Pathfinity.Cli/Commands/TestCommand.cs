@@ -10,7 +10,7 @@ internal static class TestCommand
 
     public static Command Create(CommonOptions common, Terminal terminal)
     {
-        var filter = new Option<string?>("--filter") { Description = "Only tests whose name contains it", HelpName = "X" };
+        var filter = new Option<string?>("--filter") { Description = "Only tests so named, in part", HelpName = "X" };
         var full = new Option<bool>("--full") { Description = "The long tier too" };
         var crash = Flag.Whole("--crash", "Only the crash tests, with so many kills", 1, CrashKillsMax);
         var cluster = new Option<bool>("--cluster") { Description = "Only what needs Orleans or Aspire" };

@@ -31,7 +31,7 @@ internal static class TrxFile
     {
         var error = result.Element(Ns + "Output")?.Element(Ns + "ErrorInfo");
         var lines = new[] { error?.Element(Ns + "Message"), error?.Element(Ns + "StackTrace") };
-        var text = string.Join('\n', lines.Select(line => line?.Value.Trim()).Where(line => !string.IsNullOrEmpty(line)));
+        var text = string.Join('\n', lines.Select(line => line?.Value.Trim()).Where(line => line?.Length > 0));
         return new((string?)result.Attribute("testName") ?? "?", text.Length > 0 ? text : "no message");
     }
 }

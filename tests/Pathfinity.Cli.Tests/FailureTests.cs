@@ -1,0 +1,37 @@
+using Npgsql;
+
+namespace Pathfinity.Cli.Tests;
+
+public sealed class FailureTests
+{
+    public static TheoryData<Exception, int> Expected => new()
+    {
+        { CommandException.CheckFailed("a count differs", "report it"), ExitCode.CheckFailed },
+        { CommandException.BadInput("there is no world x", "see world list"), ExitCode.BadInput },
+        { CommandException.EnvironmentLacks("port 5080 is in use", "choose another"), ExitCode.EnvironmentLacks },
+        { new NpgsqlException("Failed to connect\nto 127.0.0.1"), ExitCode.EnvironmentLacks },
+        { new PostgresException("no such database", "FATAL", "FATAL", "3D000"), ExitCode.EnvironmentLacks },
+        { new UnauthorizedAccessException("Access to /x is denied."), ExitCode.EnvironmentLacks },
+        { new IOException("No space left on device"), ExitCode.EnvironmentLacks },
+        { new OperationCanceledException(), ExitCode.Interrupted },
+    };
+
+    [Theory]
+    [MemberData(nameof(Expected))]
+    public void What_a_user_can_mend_is_one_line_that_says_how(Exception exception, int exitCode)
+    {
+        var failure = Failure.Of(exception);
+
+        Assert.Equal(exitCode, failure.ExitCode);
+        Assert.Matches("^[^\n]+; [^\n]+$", failure.Line);
+    }
+
+    [Fact]
+    public void A_defect_shows_where_it_is()
+    {
+        var failure = Failure.Of(new InvalidOperationException("not expected"));
+
+        Assert.Equal(ExitCode.CheckFailed, failure.ExitCode);
+        Assert.Contains("System.InvalidOperationException: not expected", failure.Line, StringComparison.Ordinal);
+    }
+}
