@@ -1,4 +1,5 @@
 using Npgsql;
+using Pathfinity.Storage;
 
 namespace Pathfinity.Cli;
 
@@ -13,6 +14,8 @@ internal sealed record Failure(int ExitCode, string Line)
     public static Failure Of(Exception exception) => exception switch
     {
         CommandException e => new(e.ExitCode, e.Message),
+        BadInputException or DataFolderException => new(Cli.ExitCode.BadInput, OneLine(exception.Message)),
+        EnvironmentException => new(Cli.ExitCode.EnvironmentLacks, OneLine(exception.Message)),
         OperationCanceledException => new(Cli.ExitCode.Interrupted, Stopped),
         PostgresException e => Lacks($"the database refused: {e.MessageText}", TryAnotherDatabase),
         NpgsqlException e => Lacks($"the database cannot be reached: {e.Message}", TryAnotherDatabase),

@@ -1,4 +1,5 @@
 using Npgsql;
+using Pathfinity.Storage;
 
 namespace Pathfinity.Cli.Tests;
 
@@ -9,6 +10,8 @@ public sealed class FailureTests
         { CommandException.CheckFailed("a count differs", "report it"), ExitCode.CheckFailed },
         { CommandException.BadInput("there is no world x", "see world list"), ExitCode.BadInput },
         { CommandException.EnvironmentLacks("port 5080 is in use", "choose another"), ExitCode.EnvironmentLacks },
+        { new DataFolderException("the folder is in use; choose another"), ExitCode.BadInput },
+        { new EnvironmentException("no PostgreSQL was found; install it"), ExitCode.EnvironmentLacks },
         { new NpgsqlException("Failed to connect\nto 127.0.0.1"), ExitCode.EnvironmentLacks },
         { new PostgresException("no such database", "FATAL", "FATAL", "3D000"), ExitCode.EnvironmentLacks },
         { new UnauthorizedAccessException("Access to /x is denied."), ExitCode.EnvironmentLacks },
