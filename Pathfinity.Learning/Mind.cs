@@ -54,6 +54,27 @@ public sealed class Mind
         return promoted;
     }
 
+    /// <summary>This mind under a newer release, whose ordinals differ; what the release lacks is forgotten.</summary>
+    /// <param name="skillMap">For each old ordinal of a skill the new one, or -1.</param>
+    /// <param name="careerMap">For each old ordinal of a career the new one, or -1.</param>
+    public Mind Renumbered(ReadOnlySpan<int> skillMap, ReadOnlySpan<int> careerMap)
+    {
+        var renumbered = (Mind)MemberwiseClone();
+        renumbered.LastCareer = LastCareer < 0 ? LastCareer : (short)careerMap[LastCareer];
+        var kept = new List<SkillState>(count);
+        foreach (var state in Skills)
+        {
+            if (skillMap[state.Skill] is var place and >= 0)
+            {
+                kept.Add(state with { Skill = (ushort)place });
+            }
+        }
+        kept.Sort(static (a, b) => a.Skill.CompareTo(b.Skill));
+        renumbered.skills = [.. kept];
+        renumbered.count = kept.Count;
+        return renumbered;
+    }
+
     internal Mind Copy()
     {
         var copy = (Mind)MemberwiseClone();

@@ -47,23 +47,16 @@ public sealed class Timetable
         return day.Kind == DayKind.Half ? own.RemoveAll(slot => slot.StartMs >= NoonMs) : own;
     }
 
-    /// <summary>A student's turns on a day, by start.</summary>
-    public ImmutableArray<ClassSlot> SlotsOf(Roster roster, int student, SchoolDay day)
+    /// <summary>The turns of a student's classrooms on a day, by start.</summary>
+    /// <param name="classrooms">The student's classroom of each subject.</param>
+    public ImmutableArray<ClassSlot> SlotsOf(ReadOnlySpan<int> classrooms, SchoolDay day)
     {
-        ArgumentNullException.ThrowIfNull(roster);
-        var classrooms = roster.ClassroomsOf(student);
-        var first = Slots(classrooms[0], day);
-        if (classrooms[1] == classrooms[0])
+        var all = Slots(classrooms[0], day);
+        for (var subject = 1; subject < classrooms.Length && classrooms[subject] != classrooms[0]; subject++)
         {
-            return first;
+            all = all.AddRange(Slots(classrooms[subject], day));
         }
-        var all = first.ToBuilder();
-        for (var subject = 1; subject < classrooms.Length; subject++)
-        {
-            all.AddRange(Slots(classrooms[subject], day));
-        }
-        all.Sort(static (a, b) => a.StartMs.CompareTo(b.StartMs));
-        return all.ToImmutable();
+        return all.Sort(static (a, b) => a.StartMs.CompareTo(b.StartMs));
     }
 
     private const int NoonMs = (720 - DawnMinute) * MinuteMs;

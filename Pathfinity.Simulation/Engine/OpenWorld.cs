@@ -1,0 +1,104 @@
+using System.Collections.Immutable;
+
+namespace Pathfinity.Simulation;
+
+/// <summary>A world under a lease, ready to be advanced by one of the engines.</summary>
+public sealed class OpenWorld
+{
+    private readonly PeopleBuilder people;
+    private readonly Evening evening;
+    private readonly Dictionary<int, Roster> rosters = [];
+    private readonly Dictionary<int, Release> releases = [];
+    private ImmutableArray<JournalEntry> journal;
+
+    private OpenWorld(IWorldStore store, WorldLease lease, StoredWorld stored, Evening evening)
+    {
+        Store = store;
+        Lease = lease;
+        Spec = stored.Spec;
+        Calendar = new SchoolCalendar(stored.Spec);
+        people = new PeopleBuilder(stored.Spec);
+        journal = stored.Journal;
+        Memory = new WorldMemory(stored);
+        this.evening = evening;
+    }
+
+    public IWorldStore Store { get; }
+    public WorldLease Lease { get; }
+    public WorldSpec Spec { get; }
+    public SchoolCalendar Calendar { get; }
+    internal WorldMemory Memory { get; }
+
+    /// <summary>The world's first day.</summary>
+    public int FirstDay => SchoolCalendar.Number(Spec.From);
+
+    /// <summary>The last day that is complete in every school; the day before the first when none is.</summary>
+    public int CompleteThrough => Memory.Days.Count == 0 ? FirstDay - 1 : Memory.Days.Values.Min();
+
+    /// <summary>The digest of the world up to <see cref="CompleteThrough"/>; all schools must be there.</summary>
+    public string Digest => Memory.Digest();
+
+    /// <param name="evening">What a classroom's evening decides; <see cref="Teaching.Decide"/> but in tests.</param>
+    public static async Task<OpenWorld> OpenAsync(
+        IWorldStore store, WorldLease lease, CancellationToken cancellation, Evening? evening = null)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        var stored = await store.LoadAsync(lease, cancellation).ConfigureAwait(false);
+        return new OpenWorld(store, lease, stored, evening ?? Teaching.Decide);
+    }
+
+    /// <summary>
+    /// Begins the days from the first incomplete one on: stores a new year's people, reads the journal and builds the
+    /// schools. The stretch ends where year or release change.
+    /// </summary>
+    /// <param name="throughDay">The last day that is wanted.</param>
+    internal async Task<Stretch> BeginAsync(int throughDay, CancellationToken cancellation)
+    {
+        var first = CompleteThrough + 1;
+        var year = Calendar.YearOf(first);
+        var roster = await EnterAsync(year, cancellation).ConfigureAwait(false);
+        var last = Math.Min(throughDay, roster.LastDay);
+        journal = await Store.BeginDaysAsync(Lease, last, cancellation).ConfigureAwait(false);
+        Memory.Learn(journal);
+        var bound = journal.Where(e => e.Kind == JournalKind.Release).OrderBy(e => e.Number).ToList();
+        last = bound.Where(e => e.Day > first && e.Day <= last).Select(e => e.Day - 1).Append(last).Min();
+        foreach (var entry in bound.Where(e => e.Day <= first))
+        {
+            await ReadAsync(entry.Value, cancellation).ConfigureAwait(false);
+        }
+        var release = releases[BoundOn(bound, first)];
+        Memory.KeptUnder(day => (Calendar.YearOf(day), releases[BoundOn(bound, day)]));
+        var frame = new WorldFrame(Spec, Calendar, roster, release);
+        var shards = roster.Schools.Select(school => new SchoolShard(
+            frame, school, Memory, Memory.Days.GetValueOrDefault(school.Id, FirstDay - 1), evening));
+        return new Stretch(frame, last, new CatalogueKeys(releases.Values), [.. shards]);
+    }
+
+    private static int BoundOn(List<JournalEntry> bound, int day) =>
+        bound.LastOrDefault(entry => entry.Day <= day)?.Value
+        ?? throw new InvalidOperationException("The world's journal binds it to no release.");
+
+    private async Task<Roster> EnterAsync(int year, CancellationToken cancellation)
+    {
+        if (!rosters.TryGetValue(year, out var roster))
+        {
+            roster = people.Build(year);
+            await Store.EnterYearAsync(Lease, roster, cancellation).ConfigureAwait(false);
+            rosters.Add(year, roster);
+        }
+        return roster;
+    }
+
+    private async Task ReadAsync(int release, CancellationToken cancellation)
+    {
+        if (!releases.ContainsKey(release))
+        {
+            releases.Add(release, await Store.LoadReleaseAsync(release, cancellation).ConfigureAwait(false));
+        }
+    }
+}
+
+/// <summary>Days under one frame, with the schools that live them.</summary>
+/// <param name="LastDay">The last day of the stretch.</param>
+internal sealed record Stretch(
+    WorldFrame Frame, int LastDay, CatalogueKeys Keys, ImmutableArray<SchoolShard> Schools);

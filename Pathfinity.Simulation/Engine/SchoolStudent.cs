@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Pathfinity.Learning;
+
+namespace Pathfinity.Simulation;
+
+/// <summary>A student in memory: who it is, what it has become and how far it is.</summary>
+internal sealed class SchoolStudent
+{
+    private readonly WorldFrame frame;
+    private readonly int[] classrooms;
+    private readonly Traits traits;
+    private readonly byte[] chain;
+    private readonly int quarantinedFrom;
+
+    public SchoolStudent(WorldFrame frame, int id, WorldMemory memory, int day)
+    {
+        this.frame = frame;
+        Id = id;
+        classrooms = frame.Roster.ClassroomsOf(id).ToArray();
+        ClassroomIds = [.. classrooms.Distinct().Order()];
+        traits = frame.TraitsOf(id);
+        Mind = memory.Mind(id, frame);
+        chain = memory.StudentChain(id);
+        quarantinedFrom = memory.QuarantinedFrom(id);
+        Protocol = new StudentProtocol(id, ClassroomIds, day + 1, frame.Roster.LastDay);
+    }
+
+    public int Id { get; }
+
+    /// <summary>The student's classrooms, ascending.</summary>
+    public ImmutableArray<int> ClassroomIds { get; }
+
+    public StudentProtocol Protocol { get; }
+
+    /// <summary>The mind after the last finished day.</summary>
+    public Mind Mind { get; private set; }
+
+    /// <summary>Begins a day; null when the student is quarantined, and the day is empty.</summary>
+    public DayRun? Begin(RunDay day) => day.Day >= quarantinedFrom
+        ? null
+        : StudentDay.Begin(Id, traits, Mind, frame.Brief(Id, day.Day, day.Directives), frame.DiceOf(Id, day.Day));
+
+    /// <summary>Whoever turns this student's activities of a day into rows.</summary>
+    public DayWriter Writer(int day, CanonicalDay canonical) => new(
+        Id, day, frame.Calendar.Dawn(day).ToUnixTimeMilliseconds(), classrooms, frame.Release, canonical);
+
+    /// <summary>Takes the finished day into mind and chain, and gives its report.</summary>
+    public DayReport End(DayRun? run, int day, CanonicalDay canonical)
+    {
+        canonical.Seal(chain, day);
+        if (run is null)
+        {
+            return new DayReport(Id, day, null);
+        }
+        Mind = run.Dusk;
+        return run.Report;
+    }
+
+    /// <summary>Runs a whole day at once.</summary>
+    public DayReport Run(RunDay day, Rows rows, CanonicalDay canonical)
+    {
+        var run = Begin(day);
+        if (run is not null)
+        {
+            var writer = Writer(day.Day, canonical);
+            while (run.TryNext(out var activity))
+            {
+                writer.Write(activity, rows);
+            }
+        }
+        return End(run, day.Day, canonical);
+    }
+
+    public StudentState State()
+    {
+        var mind = new byte[Mind.Size];
+        Mind.Write(mind);
+        return new StudentState(Id, mind, [.. chain]);
+    }
+}

@@ -1,0 +1,86 @@
+using Pathfinity.Determinism;
+using Pathfinity.Learning;
+
+namespace Pathfinity.Simulation;
+
+/// <summary>What a world's people carry from one stretch of days into the next: the last checkpoints.</summary>
+internal sealed class WorldMemory
+{
+    private readonly Dictionary<int, (StudentState State, int Day)> students = [];
+    private readonly Dictionary<int, int> quarantined = [];
+    private Func<int, (int Year, Release Release)>? frameOf;
+
+    public WorldMemory(StoredWorld stored)
+    {
+        foreach (var checkpoint in stored.Checkpoints)
+        {
+            Keep(checkpoint);
+        }
+        Learn(stored.Journal);
+    }
+
+    /// <summary>For each school, the last day that is complete.</summary>
+    public Dictionary<int, int> Days { get; } = [];
+
+    public Dictionary<int, ClassroomState> Classrooms { get; } = [];
+
+    public void Keep(SchoolCheckpoint checkpoint)
+    {
+        Days[checkpoint.School] = checkpoint.Day;
+        foreach (var student in checkpoint.Students)
+        {
+            students[student.Student] = (student, checkpoint.Day);
+        }
+        foreach (var classroom in checkpoint.Classrooms)
+        {
+            Classrooms[classroom.Classroom] = classroom;
+        }
+    }
+
+    public void Learn(IEnumerable<JournalEntry> journal)
+    {
+        foreach (var entry in journal.Where(entry => entry.Kind == JournalKind.Quarantine))
+        {
+            quarantined.TryAdd(entry.Value, entry.Day);
+        }
+    }
+
+    /// <summary>Says under which year and release a day's minds are kept.</summary>
+    public void KeptUnder(Func<int, (int Year, Release Release)> frameOfDay) => frameOf = frameOfDay;
+
+    public int QuarantinedFrom(int student) => quarantined.GetValueOrDefault(student, int.MaxValue);
+
+    /// <summary>A student's mind, moved to the frame's year and release; a new one for who has none.</summary>
+    public Mind Mind(int student, WorldFrame frame)
+    {
+        if (!students.TryGetValue(student, out var kept) || frameOf is null)
+        {
+            return new Mind();
+        }
+        var (year, release) = frameOf(kept.Day);
+        var mind = Learning.Mind.Read(kept.State.Mind);
+        if (release.Number != frame.Release.Number)
+        {
+            mind = mind.Renumbered(
+                Map(release.Skills, frame.Release.Skills), Map(release.Careers, frame.Release.Careers));
+        }
+        return year < frame.Roster.Year ? mind.Promoted() : mind;
+    }
+
+    public byte[] StudentChain(int student) =>
+        students.TryGetValue(student, out var kept) ? [.. kept.State.Digest] : new byte[DigestChain.Length];
+
+    public byte[] ClassroomChain(int classroom) =>
+        Classrooms.TryGetValue(classroom, out var state) ? [.. state.Digest] : new byte[DigestChain.Length];
+
+    /// <summary>The digest of the world up to the checkpoints' day.</summary>
+    public string Digest() => WorldDigest.Of(
+        students.OrderBy(student => student.Key).Select(student => student.Value.State.Digest),
+        Classrooms.OrderBy(classroom => classroom.Key).Select(classroom => classroom.Value.Digest));
+
+    private static int[] Map(IReadOnlyList<CatalogueKey> old, IReadOnlyList<CatalogueKey> renewed)
+    {
+        var places = renewed.Select((key, place) => (key.Number, place)).ToDictionary(pair => pair.Number, pair => pair.place);
+        return [.. old.Select(key => places.GetValueOrDefault(key.Number, -1))];
+    }
+}
