@@ -74,6 +74,20 @@ public sealed class OpenWorld
         return new Stretch(frame, last, new CatalogueKeys(releases.Values), [.. shards]);
     }
 
+    /// <summary>
+    /// Begins one more day of a stretch; false when the journal changes something on it, or the year ends, and a new
+    /// stretch is due.
+    /// </summary>
+    internal async Task<bool> ContinueAsync(Stretch stretch, int day, CancellationToken cancellation)
+    {
+        if (day > stretch.Frame.Roster.LastDay)
+        {
+            return false;
+        }
+        var now = await Store.BeginDaysAsync(Lease, day, cancellation).ConfigureAwait(false);
+        return now.Length == journal.Length;
+    }
+
     private static int BoundOn(List<JournalEntry> bound, int day) =>
         bound.LastOrDefault(entry => entry.Day <= day)?.Value
         ?? throw new InvalidOperationException("The world's journal binds it to no release.");

@@ -1,0 +1,352 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using System.Threading.Channels;
+using NodaTime;
+using NodaTime.Extensions;
+
+namespace Pathfinity.Simulation;
+
+/// <summary>
+/// Advances a world by a clock: holds every student's day and lets each activity out when it is due. What comes out,
+/// and in which rows, is what the batch engine would have written.
+/// </summary>
+public sealed class LiveEngine : ISimulation
+{
+    /// <summary>How long activity may wait to be stored together with other activity.</summary>
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
+
+    private const int WatchersBuffer = 1024;
+    private static readonly ActivitySource Source = new("Pathfinity.Simulation");
+    private static readonly Meter Meter = new("Pathfinity.Simulation");
+    private static readonly Counter<long> Attempts = Meter.CreateCounter<long>("pathfinity.attempts");
+    private static readonly Histogram<double> Lag = Meter.CreateHistogram<double>("pathfinity.due_lag", "ms");
+
+    private readonly OpenWorld world;
+    private readonly TimeProvider time;
+    private readonly IWorldClock limit;
+    private readonly LiveBoard board = new();
+    private readonly Lock gate = new();
+    private readonly PriorityQueue<LiveDay, (Instant Due, int Student)> due = new();
+    private readonly List<(Instant World, TaskCompletionSource Reached)> waiting = [];
+    private ImmutableArray<Channel<LiveActivity>> watchers = [];
+    private ImmutableArray<LiveSchool> schools = [];
+    private Stretch? stretch;
+    private IWorldClock clock;
+    private TaskCompletionSource wake = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Instant worldNow;
+    private Instant awaited;
+    private LiveState state = LiveState.Starting;
+    private string? error;
+    private double lagMs;
+
+    /// <param name="clock">The clock that the world follows, and never runs ahead of.</param>
+    /// <param name="time">The time on the wall.</param>
+    /// <param name="speed">World seconds a wall second until the clock is reached; 0 to jump there at once.</param>
+    public LiveEngine(OpenWorld world, IWorldClock clock, TimeProvider time, double speed = 0)
+    {
+        ArgumentNullException.ThrowIfNull(world);
+        ArgumentNullException.ThrowIfNull(time);
+        this.world = world;
+        this.time = time;
+        limit = clock;
+        worldNow = awaited = world.Calendar.Dawn(world.CompleteThrough + 1);
+        this.clock = speed > 0 ? new PacedClock(clock, worldNow, Now, speed) : clock;
+    }
+
+    public string World => world.Lease.World;
+
+    public LiveStatus Status
+    {
+        get
+        {
+            lock (gate)
+            {
+                return board.Status(state, WorldNow, lagMs, error);
+            }
+        }
+    }
+
+    /// <summary>The clock's time, or what the engine has come to when that is behind. Under the gate.</summary>
+    private Instant WorldNow => state == LiveState.Running
+        ? Instant.Max(worldNow, Instant.Min(clock.WorldAt(Now), awaited))
+        : worldNow;
+
+    /// <summary>Called with each stored activity, in order; the engine waits for it.</summary>
+    public Func<LiveActivity, ValueTask>? Sink { get; init; }
+
+    private Instant Now => time.GetUtcNow().ToInstant();
+
+    /// <summary>Lives until cancelled, or until this day is complete.</summary>
+    public async Task RunAsync(int? throughDay, CancellationToken cancellation)
+    {
+        try
+        {
+            SetState(LiveState.Running);
+            for (var day = world.CompleteThrough + 1; throughDay is null || day <= throughDay; day++)
+            {
+                await UntilAsync(world.Calendar.Dawn(day), cancellation).ConfigureAwait(false);
+                await LiveThroughAsync(day, cancellation).ConfigureAwait(false);
+            }
+            SetState(LiveState.Stopped);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            SetState(LiveState.Stopped);
+        }
+        catch (Exception e)
+        {
+            error = e.Message;
+            SetState(LiveState.Failed);
+            throw;
+        }
+    }
+
+    public Task StartAsync(CancellationToken cancellation) => Change(LiveState.Paused, LiveState.Running);
+
+    public Task PauseAsync(CancellationToken cancellation) => Change(LiveState.Running, LiveState.Paused);
+
+    public Task SetSpeedAsync(double speed, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            clock = new PacedClock(limit, WorldNow, Now, speed);
+            wake.TrySetResult();
+        }
+        return Task.CompletedTask;
+    }
+
+    public Task RunToAsync(Instant instant, CancellationToken cancellation)
+    {
+        lock (gate)
+        {
+            if (WorldNow >= instant)
+            {
+                return Task.CompletedTask;
+            }
+            var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            waiting.Add((instant, reached));
+            return reached.Task.WaitAsync(cancellation);
+        }
+    }
+
+    public async IAsyncEnumerable<LiveActivity> WatchAsync(
+        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var channel = Channel.CreateBounded<LiveActivity>(
+            new BoundedChannelOptions(WatchersBuffer) { FullMode = BoundedChannelFullMode.DropOldest });
+        ImmutableInterlocked.Update(ref watchers, static (all, added) => all.Add(added), channel);
+        try
+        {
+            await foreach (var activity in channel.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
+            {
+                yield return activity;
+            }
+        }
+        finally
+        {
+            ImmutableInterlocked.Update(ref watchers, static (all, gone) => all.Remove(gone), channel);
+        }
+    }
+
+    public Task<LiveStudent?> StudentAsync(int student, CancellationToken cancellation) =>
+        Task.FromResult(board.Student(student));
+
+    public Task<LiveClassroom?> ClassroomAsync(int classroom, CancellationToken cancellation) =>
+        Task.FromResult(board.Classroom(classroom));
+
+    public Task<LiveClassroom?> CourseAsync(int course, CancellationToken cancellation) =>
+        Task.FromResult(board.Course(course));
+
+    private async Task LiveThroughAsync(int day, CancellationToken cancellation)
+    {
+        using var span = Source.StartActivity("live day");
+        await BeginAsync(day, cancellation).ConfigureAwait(false);
+        while (due.Count > 0)
+        {
+            due.TryPeek(out _, out var first);
+            await UntilAsync(first.Due, cancellation).ConfigureAwait(false);
+            var released = new List<LiveActivity>();
+            var upTo = CurrentWorld();
+            while (due.TryPeek(out var live, out var key) && key.Due <= upTo)
+            {
+                due.Dequeue();
+                released.Add(live.Emit(stretch!.Frame.Release));
+                Requeue(live);
+            }
+            await CommitAsync(cancellation).ConfigureAwait(false);
+            await PublishAsync(released).ConfigureAwait(false);
+            lock (gate)
+            {
+                Reach(upTo);
+            }
+            await PauseAsync(Tick, cancellation).ConfigureAwait(false);
+        }
+        await CommitAsync(cancellation).ConfigureAwait(false);
+    }
+
+    private async Task BeginAsync(int day, CancellationToken cancellation)
+    {
+        var continued = stretch is not null
+            && await world.ContinueAsync(stretch, day, cancellation).ConfigureAwait(false);
+        if (!continued)
+        {
+            stretch = await world.BeginAsync(day, cancellation).ConfigureAwait(false);
+            schools = [.. stretch.Schools.Select(shard => new LiveSchool(shard))];
+        }
+        board.Begin(stretch!.Frame.Roster);
+        var dawn = world.Calendar.Dawn(day);
+        foreach (var school in schools)
+        {
+            school.Shard.Extend(day);
+            while (school.Shard.Ready.TryDequeue(out var run))
+            {
+                Requeue(new LiveDay(school, school.Shard.Student(run.Student), run, stretch.Keys, dawn));
+            }
+        }
+    }
+
+    private void Requeue(LiveDay live)
+    {
+        if (live.IsFinished)
+        {
+            live.End();
+        }
+        else
+        {
+            due.Enqueue(live, (live.Due, live.StudentId));
+        }
+    }
+
+    private async Task CommitAsync(CancellationToken cancellation)
+    {
+        foreach (var school in schools)
+        {
+            var atHorizon = school.Shard.IsAtHorizon
+                && world.Memory.Days.GetValueOrDefault(school.Shard.School.Id, int.MinValue) < school.Shard.Horizon;
+            if (school.Pending.Count == 0 && !atHorizon)
+            {
+                continue;
+            }
+            var batch = school.TakeBatch(atHorizon ? school.Shard.Checkpoint() : null);
+            using var span = SchoolDaySpan.Start(batch);
+            await world.Store.CommitAsync(world.Lease, batch, cancellation).ConfigureAwait(false);
+            Attempts.Add(batch.Rows.Attempts.Count);
+            if (batch.Checkpoint is not null)
+            {
+                world.Memory.Keep(batch.Checkpoint);
+            }
+        }
+    }
+
+    private async ValueTask PublishAsync(List<LiveActivity> released)
+    {
+        foreach (var activity in released)
+        {
+            board.Observe(activity);
+            foreach (var watcher in watchers)
+            {
+                watcher.Writer.TryWrite(activity);
+            }
+            if (Sink is not null)
+            {
+                await Sink(activity).ConfigureAwait(false);
+            }
+        }
+        if (released.Count > 0)
+        {
+            lagMs = Math.Max(0, (Now - CurrentClock().WallAt(released[0].At)).TotalMilliseconds);
+            Lag.Record(lagMs);
+        }
+    }
+
+    private IWorldClock CurrentClock()
+    {
+        lock (gate)
+        {
+            return clock;
+        }
+    }
+
+    private Instant CurrentWorld() => CurrentClock().WorldAt(Now);
+
+    /// <summary>Waits until the clock has come to an instant and the world is not paused.</summary>
+    private async Task UntilAsync(Instant instant, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            Task woken;
+            TimeSpan left;
+            lock (gate)
+            {
+                awaited = instant;
+                // Nothing is due before the instant: who waits for less has it once the clock is there.
+                var target = waiting.Select(w => w.World).Append(instant).Min();
+                var reached = clock.WorldAt(Now) >= target;
+                if (reached && state == LiveState.Running)
+                {
+                    if (target == instant)
+                    {
+                        return;
+                    }
+                    Reach(target);
+                    continue;
+                }
+                wake = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                woken = wake.Task;
+                left = reached ? Timeout.InfiniteTimeSpan : Positive(clock.WallAt(target) - Now);
+            }
+            await SleepAsync(left, woken, cancellation).ConfigureAwait(false);
+        }
+    }
+
+    private static TimeSpan Positive(Duration duration) =>
+        TimeSpan.FromTicks(Math.Clamp(duration.BclCompatibleTicks, TimeSpan.TicksPerMillisecond, TimeSpan.TicksPerHour));
+
+    /// <summary>Marks the world as stored so far, and tells who waits for it. Under the gate.</summary>
+    private void Reach(Instant instant)
+    {
+        worldNow = Instant.Max(worldNow, instant);
+        foreach (var (_, reached) in waiting.Where(w => w.World <= worldNow))
+        {
+            reached.TrySetResult();
+        }
+        waiting.RemoveAll(w => w.World <= worldNow);
+    }
+
+    /// <summary>Gathers activity for a moment when the clock is slow; a fast one is not held up.</summary>
+    private async Task PauseAsync(TimeSpan pause, CancellationToken cancellation)
+    {
+        if (due.TryPeek(out _, out var first) && first.Due <= CurrentWorld())
+        {
+            return;
+        }
+        await SleepAsync(pause, Task.Delay(Timeout.InfiniteTimeSpan, time, cancellation), cancellation).ConfigureAwait(false);
+    }
+
+    private async Task SleepAsync(TimeSpan pause, Task woken, CancellationToken cancellation)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        await Task.WhenAny(Task.Delay(pause, time, over.Token), woken).ConfigureAwait(false);
+        await over.CancelAsync().ConfigureAwait(false);
+    }
+
+    private Task Change(LiveState from, LiveState to)
+    {
+        lock (gate)
+        {
+            state = state == from ? to : state;
+            wake.TrySetResult();
+        }
+        return Task.CompletedTask;
+    }
+
+    private void SetState(LiveState to)
+    {
+        lock (gate)
+        {
+            state = to;
+        }
+    }
+}
