@@ -53,6 +53,7 @@ internal static class Cluster
         {
             Directory.Delete(stage, recursive: true);
             File.Delete(password);
+            ct.ThrowIfCancellationRequested();
             throw new EnvironmentException($"initdb could not make a database in {home.Folder}: {result.Complaint}");
         }
         File.Move(password, PasswordFileIn(stage));

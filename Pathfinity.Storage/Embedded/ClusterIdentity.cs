@@ -35,9 +35,9 @@ internal sealed record ClusterIdentity(ulong SystemIdentifier, string Path, stri
             return;
         if (made.Host != now.Host || File.Exists(FileIn(ServerHome.ClusterPathIn(made.Path))))
         {
+            var way = home.IsElsewhere ? "" : $", or delete {file} to take this copy over as it is";
             throw new DataFolderException(
-                $"{home.Data} was copied from {made.Path} on {made.Host}: choose another --data, or delete {file} "
-                + "to take this copy over as it is");
+                $"{home.Data} was copied from {made.Path} on {made.Host}: choose another --data{way}");
         }
         now.Write(home.Cluster);
     }

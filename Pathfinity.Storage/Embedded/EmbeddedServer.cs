@@ -43,7 +43,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
         {
             ownerLock.Dispose();
             if (isNew)
-                RemoveIfEmpty(data);
+                RemoveUnused(data);
             throw;
         }
     }
@@ -69,9 +69,18 @@ public sealed class EmbeddedServer : IAsyncDisposable
             ClusterIdentity.Check(home);
         var user = await ServerUser.ChooseAsync(home?.Cluster, ct);
         home ??= await ServerHome.ForNewAsync(data, user, progress, ct);
-        var binaries = await PostgresBinaries.FindAsync(search, major, home, user, progress, ct);
-        if (major is null)
-            await Cluster.CreateAsync(home, binaries, user, progress, ct);
+        PostgresBinaries binaries;
+        try
+        {
+            binaries = await PostgresBinaries.FindAsync(search, major, home, user, progress, ct);
+            if (major is null)
+                await Cluster.CreateAsync(home, binaries, user, progress, ct);
+        }
+        catch
+        {
+            home.RemoveIfEmpty();
+            throw;
+        }
 
         var postmaster = new Postmaster(home, binaries, user);
         try
@@ -104,7 +113,7 @@ public sealed class EmbeddedServer : IAsyncDisposable
         }
     }
 
-    private static void RemoveIfEmpty(string data)
+    private static void RemoveUnused(string data)
     {
         File.Delete(OwnerLock.PathIn(data));
         if (!Directory.EnumerateFileSystemEntries(data).Any())

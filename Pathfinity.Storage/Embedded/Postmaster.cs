@@ -40,6 +40,7 @@ internal sealed class Postmaster(
                 _watch = Watch();
                 return port;
             }
+            ct.ThrowIfCancellationRequested();
             var log = File.Exists(_log) ? await File.ReadAllTextAsync(_log, ct) : "";
             if (attempt == MaxAttempts || !Passes(log))
                 throw DidNotStart(result, log);

@@ -58,6 +58,13 @@ internal sealed record ServerHome(string Data, string Folder)
         return new ServerHome(data, folder);
     }
 
+    /// <summary>Leaves no trace of a home elsewhere in which nothing came to live.</summary>
+    public void RemoveIfEmpty()
+    {
+        if (IsElsewhere && !Directory.EnumerateFileSystemEntries(Folder).Any())
+            Directory.Delete(Folder);
+    }
+
     private static EnvironmentException CannotEnter(string data, ServerUser user, Exception? inner) =>
         new($"PostgreSQL refuses to run as root, and user {user.Name} may enter neither {data} nor {Shared}: "
             + "choose a --data that every user may enter, or start as another user", inner);

@@ -95,6 +95,20 @@ public sealed class EmbeddedServerTests : IDisposable
         }
     }
 
+    [RootFact]
+    [UnsupportedOSPlatform("windows")]
+    public async Task A_home_elsewhere_in_which_nothing_came_to_live_is_removed()
+    {
+        _temp.Folder.UnixFileMode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
+        var said = new Said();
+        await Assert.ThrowsAsync<EnvironmentException>(
+            () => EmbeddedServer.StartAsync(Data, new PostgresSearch(null, [], null), said, CancellationToken.None));
+        var folder = said.Lines.Single(line => line.Contains(ServerHome.Shared)).Split(' ', ',')
+            .Single(word => word.StartsWith(ServerHome.Shared, StringComparison.Ordinal));
+        Assert.False(Directory.Exists(folder));
+        Assert.False(Directory.Exists(Data.FullName));
+    }
+
     [Fact]
     public async Task A_port_that_was_taken_meanwhile_is_passed_over()
     {
@@ -121,6 +135,13 @@ public sealed class EmbeddedServerTests : IDisposable
     [InlineData(24, "shared_buffers = 1024MB")]
     public void Memory_is_taken_in_measure(int gigabytes, string setting) =>
         Assert.Contains(setting, ServerSettings.Text(5432, (long)gigabytes << 30, 1L << 40));
+
+    private sealed class Said : IProgress<string>
+    {
+        public List<string> Lines { get; } = [];
+
+        public void Report(string value) => Lines.Add(value);
+    }
 
     private Task<EmbeddedServer> StartAsync() => EmbeddedServer.StartAsync(Data, null, CancellationToken.None);
 }

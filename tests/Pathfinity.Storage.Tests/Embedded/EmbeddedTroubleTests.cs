@@ -82,12 +82,12 @@ public sealed class EmbeddedTroubleTests : IDisposable
         await (await StartAsync(Data)).DisposeAsync();
         var copy = _temp.FolderTo("copy");
         await ServerProcess.RunAsync("cp", "-a", Data.FullName, copy.FullName);
-        var before = await ServerProcess.RunAsync("ls", "-lR", copy.FullName);
+        var before = await ServerProcess.RunAsync("ls", "-lR", copy.FullName + "/postgres");
 
         var refusal = await Assert.ThrowsAsync<DataFolderException>(() => StartAsync(copy));
 
         Assert.Contains($"was copied from {Data.FullName}", refusal.Message);
-        Assert.Equal(before, await ServerProcess.RunAsync("ls", "-lR", copy.FullName));
+        Assert.Equal(before, await ServerProcess.RunAsync("ls", "-lR", copy.FullName + "/postgres"));
         Data.Delete(recursive: true);
         await using var moved = await StartAsync(copy);
         Assert.Equal("1", await Sql.AskAsync(moved.ConnectionString, "SELECT 1"));
