@@ -1,3 +1,5 @@
+using Pathfinity.Curriculum;
+
 namespace Pathfinity.Content;
 
 /// <summary>
@@ -14,6 +16,9 @@ internal abstract class ItemModel(string id, int version = 1)
 
     /// <summary>True when it can take quantities, documents or decisions from a work context.</summary>
     public virtual bool Works => false;
+
+    /// <summary>False for a work context in which it never writes anything, so that none is tried there in vain.</summary>
+    public virtual bool WorksAt(WorkContext work) => Works;
 
     public abstract Draft? Write(Commission c);
 }

@@ -84,7 +84,7 @@ internal sealed class SkillAuthor
 
     private List<Question> Fill(int count, Container container, WorkContext? context, bool example = false)
     {
-        var bindings = teaching.Bindings.Where(b => context is null || b.Model.Works).ToList();
+        var bindings = teaching.Bindings.Where(b => context is null || b.Model.WorksAt(context)).ToList();
         var questions = new List<Question>();
         for (var misses = 0; questions.Count < count && misses < bindings.Count;)
         {

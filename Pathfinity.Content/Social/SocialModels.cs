@@ -3,5 +3,11 @@ namespace Pathfinity.Content.SocialStudies;
 /// <summary>The item models of social studies.</summary>
 internal static class SocialModels
 {
-    public static IEnumerable<ItemModel> All => [];
+    public static IEnumerable<ItemModel> All =>
+    [
+        new SortExample(), new SortName(), new SortPeople(), new SortLists(),
+        new FactAsk(), new FactLines(), new FactMatch(),
+        new StepsNext(), new StepsOrder(),
+        new YearsOrder(), new YearsSpan(),
+    ];
 }
