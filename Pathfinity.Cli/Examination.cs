@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.ComponentModel;
 using System.Globalization;
+using Pathfinity.Storage;
 
 namespace Pathfinity.Cli;
 
@@ -18,9 +19,7 @@ internal static class Examination
     [
         await Program(
             DotNet, ["dotnet"], "install the .NET 10 SDK from https://dotnet.microsoft.com/download/dotnet/10.0", ct),
-        await Program(
-            PostgreSql, ServerPrograms(),
-            "install PostgreSQL 15 to 18 (Debian: apt install postgresql), or npm, which can fetch it", ct),
+        await Server(ct),
         await Program(Npm, ["npm", "npm.cmd"], "only needed to fetch PostgreSQL: install Node.js, or PostgreSQL", ct),
         await Program(
             Chromium, ["chromium", "chromium-browser", "google-chrome", "chrome"],
@@ -51,29 +50,17 @@ internal static class Examination
         return new(name, false, "not found", fix);
     }
 
-    /// <summary>In the order in which the embedded server is looked for.</summary>
-    private static IEnumerable<string> ServerPrograms()
+    private static async Task<Finding> Server(CancellationToken ct)
     {
-        var chosen = Environment.GetEnvironmentVariable("PATHFINITY_PG_BIN");
-        if (!string.IsNullOrEmpty(chosen))
+        try
         {
-            yield return Path.Combine(chosen, "postgres");
+            return await InstalledServer.FindAsync(ct) is { } server
+                ? new(PostgreSql, true, $"{server.Version} ({server.Folder})", null)
+                : new(PostgreSql, false, "not found", InstalledServer.HowToInstall);
         }
-        yield return "postgres";
-        string[] roots =
-        [
-            "/usr/lib/postgresql", "/opt/homebrew/opt", "/usr/local/opt", @"C:\Program Files\PostgreSQL",
-        ];
-        var installed = roots.Where(Directory.Exists)
-            .SelectMany(Directory.GetDirectories)
-            .OrderDescending(StringComparer.Ordinal);
-        foreach (var folder in installed)
+        catch (EnvironmentException e)
         {
-            var program = Path.Combine(folder, "bin", OperatingSystem.IsWindows() ? "postgres.exe" : "postgres");
-            if (File.Exists(program))
-            {
-                yield return program;
-            }
+            return new(PostgreSql, false, "cannot run here", e.Message);
         }
     }
 

@@ -13,15 +13,23 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool interac
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private readonly IAnsiConsole results = Console(output);
-    private readonly IAnsiConsole notes = Console(error);
+    private readonly IAnsiConsole results = AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(output) });
+
+    private readonly IAnsiConsole notes = AnsiConsole.Create(new()
+    {
+        Out = new AnsiConsoleOutput(error),
+        Interactive = interactive ? InteractionSupport.Yes : InteractionSupport.No,
+        Ansi = interactive ? AnsiSupport.Yes : AnsiSupport.No,
+    });
 
     public TextWriter Output => output;
 
     public TextWriter ErrorOutput => error;
 
-    public static Terminal Standard() =>
-        new(System.Console.Out, System.Console.Error, interactive: !System.Console.IsErrorRedirected);
+    public static Terminal Standard() => new(
+        Console.Out,
+        Console.Error,
+        interactive: !Console.IsErrorRedirected && Environment.GetEnvironmentVariable("TERM") != "dumb");
 
     public void Result(string line) => output.WriteLine(line);
 
@@ -46,9 +54,6 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool interac
                 new TaskDescriptionColumn(), new ProgressBarColumn(), new PercentageColumn(), new RemainingTimeColumn())
             .StartAsync(context => work(new ProgressBar(context.AddTask(Markup.Escape(title)))));
     }
-
-    private static IAnsiConsole Console(TextWriter writer) =>
-        AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(writer) });
 }
 
 /// <summary>One line of progress; safe to call from several threads.</summary>
