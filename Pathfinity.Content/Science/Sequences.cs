@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Pathfinity.Curriculum;
+
+namespace Pathfinity.Content.Science;
+
+/// <summary>Things that follow each other in one order.</summary>
+internal sealed class Sequence
+{
+    public string Key { get; set; } = "";
+
+    /// <summary>What the order is of: "the life of a frog".</summary>
+    public string Of { get; set; } = "";
+
+    /// <summary>How it begins, for questions that ask for the order: "from egg to adult".</summary>
+    public string Along { get; set; } = "from first to last";
+
+    public string Bug { get; set; } = "";
+
+    public List<string> Steps { get; set; } = [];
+}
+
+/// <summary>What comes next, before, between, first; the whole order. Params: sequence (one or several).</summary>
+internal sealed class OrderSteps() : ItemModel("science.order-steps")
+{
+    public override bool Works => true;
+
+    public override Draft? Write(Commission c)
+    {
+        var sequence = Worlds.Default.Sequence(c.Rolls.Pick(c.Params.List("sequence")));
+        return c.Work is null && c.Rolls.Chance(0.35) ? Whole(c, sequence) : One(c, sequence);
+    }
+
+    private static Draft Whole(Commission c, Sequence sequence)
+    {
+        var size = Math.Min(sequence.Steps.Count, c.Young ? 3 : 5);
+        var picked = c.Rolls.Shuffle(Enumerable.Range(0, sequence.Steps.Count).ToArray())[..size].Order().ToArray();
+        var steps = picked.Select(i => Words.Cap(sequence.Steps[i])).ToImmutableArray();
+        var swapped = steps.ToArray();
+        var at = c.Rolls.Below(size - 1);
+        (swapped[at], swapped[at + 1]) = (swapped[at + 1], swapped[at]);
+        return new Draft
+        {
+            Kind = QuestionKind.Order,
+            Stem = $"Put these in order, {Asking.Wording(sequence.Along)}: {Asking.Wording(sequence.Of)}.",
+            Key = steps,
+            Demand = Demand.Apply,
+            Hint = "Find what must come first. Then ask each time what it turns into or leads to.",
+            Rationale = $"The order is: {string.Join(", ", steps.Select(Words.Uncap))}.",
+            Proof = Proof.Sorted(picked.ToDictionary(i => Words.Cap(sequence.Steps[i]), i => Words.Number(i + 1), StringComparer.Ordinal)),
+        }
+        .Wrong(sequence.Bug, [.. swapped])
+        .Wrong("science.reverses-order", [.. steps.Reverse()]);
+    }
+
+    private static Draft? One(Commission c, Sequence sequence)
+    {
+        var steps = sequence.Steps;
+        var form = c.Rolls.Below(5);
+        var key = form switch
+        {
+            0 or 3 => c.Rolls.Between(1, steps.Count - 1),
+            1 => c.Rolls.Between(0, steps.Count - 2),
+            2 when steps.Count > 2 => c.Rolls.Between(1, steps.Count - 2),
+            _ => c.Rolls.Chance(0.5) ? 0 : steps.Count - 1,
+        };
+        var lead = Asking.Lead(c);
+        var of = Asking.Wording(sequence.Of);
+        var who = c.Person();
+        var (stem, where) = form switch
+        {
+            0 => ((Phrase)$"{lead}Think of {of}. What comes right after this: {steps[key - 1]}?", $"place = {key} + 1"),
+            1 => ((Phrase)$"{lead}Think of {of}. What comes right before this: {steps[key + 1]}?", $"place + 1 = {key} + 2"),
+            2 when steps.Count > 2 => ((Phrase)$"{lead}In {of}, what comes between these two: {steps[key - 1]}; {steps[key + 1]}?", $"place > {key} and place < {key + 2}"),
+            3 => ((Phrase)$"{lead}{who.Name} tells about {of} and stops at this step: {steps[key - 1]}. Which step must {who.They} tell next?", $"place = {key} + 1"),
+            _ when key == 0 => ((Phrase)$"{lead}Which comes first in {of}, told {Asking.Wording(sequence.Along)}?", "place = 1"),
+            _ => ((Phrase)$"{lead}Which comes last in {of}, told {Asking.Wording(sequence.Along)}?", $"place = {steps.Count}"),
+        };
+        var draft = new Draft
+        {
+            Kind = QuestionKind.Choice,
+            Stem = stem,
+            Key = [Words.Cap(steps[key])],
+            Demand = form == 2 ? Demand.Reason : Demand.Apply,
+            Hint = "Say the whole order to yourself from the start.",
+            Rationale = $"The order is: {string.Join(", ", steps)}.",
+            Proof = Proof.Rows(steps.Select((step, i) => new { name = Words.Cap(step), place = i + 1 }).ToList(), where),
+        };
+        var given = form switch { 0 or 3 => [key - 1], 1 => [key + 1], 2 => [key - 1, key + 1], _ => Array.Empty<int>() };
+        foreach (var i in c.Rolls.Shuffle(Enumerable.Range(0, steps.Count).Where(i => i != key && !given.Contains(i)).ToArray()).Take(3))
+        {
+            draft.Wrong(sequence.Bug, Words.Cap(steps[i]));
+        }
+        return Asking.Enough(c, draft);
+    }
+}

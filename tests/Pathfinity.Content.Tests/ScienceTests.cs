@@ -1,0 +1,77 @@
+using Pathfinity.Content.Checks;
+using Pathfinity.Content.Science;
+using Pathfinity.Curriculum;
+
+namespace Pathfinity.Content.Tests;
+
+public class ScienceTests
+{
+    private const int SkillsMin = 2; // taught skills in each grade
+    private static readonly ContentLibrary Library = ContentLibrary.Default;
+    private static readonly Catalogue Science = Samples.Author().Write(11, Samples.Volume, skills: Taught());
+
+    [Fact]
+    public void Every_grade_teaches_science()
+    {
+        var counts = Science.Items.Select(item => item.Skill).Distinct().CountBy(id => CurriculumLoader.Default.Skill(id).Grade);
+        Assert.Equal(Grade.Count, counts.Count());
+        Assert.All(counts, pair => Assert.True(pair.Value >= SkillsMin, $"grade {pair.Key} has {pair.Value} skills"));
+    }
+
+    [Fact]
+    public void No_item_of_science_lacks_questions() => Assert.Empty(Science.Shortages);
+
+    [Fact]
+    public void Hardly_a_draw_is_refused_by_a_check()
+    {
+        var worst = Science.Rejections.Select(r => $"{r.Skill} {r.Model} {r.Check}: {r.Reason} | {r.Stem}").Take(5);
+        Assert.True(Science.Rejections.Length * 200 < Science.Questions.Length, string.Join(Environment.NewLine, worst));
+    }
+
+    [Fact]
+    public void Every_skill_is_asked_in_many_wordings() => Assert.All(Science.Questions.GroupBy(q => q.Skill), skill =>
+        Assert.True(skill.Select(q => q.Mask).Distinct().Count() >= 8, $"{skill.Key} has few wordings"));
+
+    [Fact]
+    public void A_wrong_answer_in_the_place_of_the_key_fails_its_proof()
+    {
+        var check = new ProofCheck();
+        foreach (var question in Science.Questions)
+        {
+            var swapped = question with { Responses = question.Responses.SetItem(0, question.Responses[1]).SetItem(1, question.Responses[0]) };
+            Assert.True(
+                check.Fault(swapped, CurriculumLoader.Default.Skill(question.Skill), Library) is not null,
+                $"{question.Id} is proven with a wrong key: {question.Stem}");
+        }
+    }
+
+    [Theory]
+    [InlineData("2 + 3 * 4", "14")]
+    [InlineData("-2 ^ 2", "−4")]
+    [InlineData("round(7 / 3, 0.01)", "2.33")]
+    [InlineData("if(2 < 3 and not 1 = 2, 'yes', 'no')", "yes")]
+    [InlineData("sci(602000, 3)", "6.02 × 10⁵")]
+    [InlineData("sig(0.012345, 2)", "0.012")]
+    [InlineData("sqrt(2.25)", "1.5")]
+    [InlineData("mod(-1, 4)", "3")]
+    public void Formulas_compute(string formula, string shown) =>
+        Assert.Equal(shown, FormulaFunctions.Show(new Formula(formula).Of([])));
+
+    [Theory]
+    [InlineData("2 +")]
+    [InlineData("(1")]
+    [InlineData("'open")]
+    [InlineData("1 2")]
+    public void Formulas_that_cannot_be_read_are_refused(string formula) =>
+        Assert.Throws<FormatException>(() => new Formula(formula));
+
+    [Fact]
+    public void Cases_of_a_table_stand_in_one_category_only() => Assert.All(Worlds.Default.Tables, table =>
+    {
+        var cases = table.Categories.SelectMany(category => category.Cases).ToList();
+        Assert.Equal(cases.Count, cases.Distinct(StringComparer.OrdinalIgnoreCase).Count());
+    });
+
+    private static HashSet<string> Taught() =>
+        [.. CurriculumLoader.Default.Skills.Where(skill => skill.Subject == Subject.Science).Select(skill => skill.Id)];
+}
