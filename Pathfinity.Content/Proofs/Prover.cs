@@ -60,7 +60,7 @@ internal static class Provers
     {
         new SuchProver(), new TruthProver(), new SearchProver(), new RowsProver(), new TallyProver(), new ReplayProver(),
         new WalkProver(), new SortedProver(), new EachProver(), new FramedProver(),
-    }.ToDictionary(prover => prover.Method, StringComparer.Ordinal);
+    }.Concat(Ela.ElaProvers.All).ToDictionary(prover => prover.Method, StringComparer.Ordinal);
 
     public static Prover For(string method) => ByMethod.TryGetValue(method, out var prover)
         ? prover

@@ -1,0 +1,178 @@
+using System.Collections.Immutable;
+using Pathfinity.Curriculum;
+
+namespace Pathfinity.Content.Ela;
+
+/// <summary>
+/// Lines with one place that can be right or wrong, "The dog wagged [its|it’s|its’] tail.": choose the form, the right
+/// version, the line with a mistake, the line without one, or the correction that a line needs.
+/// </summary>
+internal sealed class FixModel(string mode) : ItemModel($"ela.fix-{mode}")
+{
+    public override bool Works => true;
+
+    public override Draft? Write(Commission c)
+    {
+        var bank = Banks.Get(c.Params.Text("bank"));
+        var labels = c.Params.List("labels", [.. bank.Groups.Select(g => g.Label)]);
+        var all = bank.Groups.Where(g => labels.Contains(g.Label)).SelectMany(g => g.Lines.Select(l => new Place(l, g))).ToList();
+        var fit = c.Work is null ? all : all.Where(p => p.Line.Works).ToList();
+        var places = c.Rolls.Shuffle(fit.Count >= 4 ? fit : all);
+        var slots = new Slots(c);
+        return mode switch
+        {
+            "choose" => Choose(c, bank, places[0], slots),
+            "version" => Versions(c, bank, places[0], slots),
+            "error" => places.Length < 4 ? null : Error(c, bank, [.. places.Take(4)], slots),
+            "right" => places.Length < 4 ? null : Right(c, bank, [.. places.Take(4)], slots),
+            _ => Edit(c, bank, places[0], slots),
+        };
+    }
+
+    private static Draft? Choose(Commission c, Bank bank, Place place, Slots slots)
+    {
+        if (place.Wrongs.Length < Least(c) || place.Forms.Any(f => f.Length == 0))
+        {
+            return null;
+        }
+        var text = slots.Fill(place.With("_____"));
+        var ask = c.Rolls.Pick(bank.Wordings("choose", "What fits in the blank?", "Which choice completes the sentence?"));
+        return Wrongs(place, slots, f => slots.Text(f), Drafted(c, bank, place, slots,
+            Stems.Quoting(c, slots, bank, text, Stems.Wording(ask)), slots.Text(place.Forms[0]), Demand.Apply));
+    }
+
+    private static Draft? Versions(Commission c, Bank bank, Place place, Slots slots)
+    {
+        if (place.Wrongs.Length < Least(c))
+        {
+            return null;
+        }
+        var ask = c.Rolls.Pick(bank.Wordings("version", "Which sentence is written correctly?", "Which one is correct?", "Choose the correct sentence."));
+        return Wrongs(place, slots, f => slots.Text(place.With(f)), Drafted(c, bank, place, slots,
+            Stems.AtWork(c, slots, Stems.Wording(ask)), slots.Text(place.With(place.Forms[0])), Demand.Apply));
+    }
+
+    private static Draft Error(Commission c, Bank bank, ImmutableArray<Place> places, Slots slots)
+    {
+        var (bad, rest) = (places[0], places.Skip(1).Take(c.Young ? 2 : 3));
+        var wrong = c.Rolls.Pick(bad.Wrongs);
+        var ask = c.Rolls.Pick(bank.Wordings("error", "Which sentence has a mistake?", "Find the sentence that must be corrected.", "One of these is not correct. Which one?"));
+        var draft = Drafted(c, bank, bad, slots, Stems.AtWork(c, slots, Stems.Wording(ask)),
+            slots.Text(bad.With(wrong.Form)), Demand.Reason, others: rest, broken: wrong.Form);
+        foreach (var other in rest)
+        {
+            draft.Wrong("ela.flags-correct", slots.Text(other.With(other.Forms[0])), $"This one is correct. {other.Group.Why}");
+        }
+        return draft;
+    }
+
+    private static Draft Right(Commission c, Bank bank, ImmutableArray<Place> places, Slots slots)
+    {
+        var (good, rest) = (places[0], places.Skip(1).Take(c.Young ? 2 : 3).ToList());
+        var ask = c.Rolls.Pick(bank.Wordings("right", "Which sentence has no mistake?", "Only one of these is correct. Which one?", "Find the sentence that needs no correction."));
+        var broken = rest.Select(place => (Place: place, Wrong: c.Rolls.Pick(place.Wrongs))).ToList();
+        var rows = broken.Select(b => new { name = slots.Text(b.Place.With(b.Wrong.Form)), form = b.Wrong.Form, right = b.Place.Forms[0] })
+            .Append(new { name = slots.Text(good.With(good.Forms[0])), form = good.Forms[0], right = good.Forms[0] });
+        var draft = Drafted(c, bank, good, slots, Stems.AtWork(c, slots, Stems.Wording(ask)),
+            slots.Text(good.With(good.Forms[0])), Demand.Reason, proof: Proof.Rows(rows, "form = right"));
+        foreach (var (place, wrong) in broken)
+        {
+            draft.Wrong(wrong.Bug, slots.Text(place.With(wrong.Form)), $"Here “{slots.Text(place.Forms[0])}” is needed. {place.Group.Why}");
+        }
+        return draft;
+    }
+
+    private static Draft? Edit(Commission c, Bank bank, Place place, Slots slots)
+    {
+        if (place.Wrongs.Length < 2 || place.Forms.Any(f => f.Trim(',', ';', ':', '.', '—').Length == 0))
+        {
+            return null;
+        }
+        var needed = !c.Rolls.Chance(0.2);
+        var shown = needed ? c.Rolls.Pick(place.Wrongs).Form : place.Forms[0];
+        var text = slots.Fill(place.With(shown));
+        var quoted = slots.Text(shown);
+        var ask = c.Rolls.Pick(bank.Wordings("edit", "What should be done with “{form}”?", "How should “{form}” be edited?", "Which edit does “{form}” need?"));
+        var draft = Drafted(c, bank, place, slots, Stems.Quoting(c, slots, bank, text, Stems.Wording(ask.Replace("{form}", quoted))),
+            needed ? Change(slots.Text(place.Forms[0])) : Keep, Demand.Reason, keep: !needed);
+        foreach (var (form, bug) in place.Wrongs.Where(w => w.Form != shown).Take(needed ? 2 : 3))
+        {
+            draft.Wrong(bug, Change(slots.Text(form)), Reason(place, slots));
+        }
+        return needed ? draft.Wrong("ela.overlooks-mistake", Keep, Reason(place, slots)) : draft;
+    }
+
+    private const string Keep = "Leave it as it is.";
+
+    private static string Change(string form) => $"Change it to “{form}”.";
+
+    private static int Least(Commission c) => c.Grade.Ordinal <= 2 ? 1 : 2;
+
+    private static string Reason(Place place, Slots slots) => $"“{slots.Text(place.Forms[0])}” is right here. {place.Group.Why}";
+
+    private static Draft Wrongs(Place place, Slots slots, Func<string, string> show, Draft draft)
+    {
+        foreach (var (form, bug) in place.Wrongs)
+        {
+            draft.Maybe(bug, show(form), Reason(place, slots));
+        }
+        return draft;
+    }
+
+    private static Draft Drafted(Commission c, Bank bank, Place place, Slots slots, Phrase stem, string key, Demand demand,
+        IEnumerable<Place>? others = null, string? broken = null, bool keep = false, Proof? proof = null)
+    {
+        var right = place.Forms[0];
+        return new Draft
+        {
+            Kind = QuestionKind.Choice,
+            Stem = stem,
+            Key = [key],
+            Demand = demand,
+            Hint = bank.Text("hint", "Read each choice in its sentence. Ask what the rule of this lesson says."),
+            Rationale = keep ? $"“{slots.Text(right)}” is already right. {place.Group.Why}"
+                : broken is null ? $"“{slots.Text(right)}” is right. {place.Group.Why}"
+                : $"“{slots.Text(broken)}” should be “{slots.Text(right)}”. {place.Group.Why}",
+            Proof = proof ?? Evidence(place, slots, key, others, broken),
+        };
+    }
+
+    private static Proof Evidence(Place place, Slots slots, string key, IEnumerable<Place>? others, string? broken) =>
+        others is null
+            ? Proof.Rows(place.Forms.SelectMany(f => new[] { slots.Text(f), slots.Text(place.With(f)), Change(slots.Text(f)) }
+                .Select(name => new { name, form = f, right = place.Forms[0] })).Append(new { name = Keep, form = key, right = Keep }), "form = right")
+            : Proof.Rows(others.Select(o => new { name = slots.Text(o.With(o.Forms[0])), form = o.Forms[0], right = o.Forms[0] })
+                .Append(new { name = key, form = broken!, right = place.Forms[0] }), "form != right");
+
+    /// <summary>A line of the bank taken apart at its brackets.</summary>
+    private sealed class Place
+    {
+        private readonly string head;
+        private readonly string tail;
+
+        public Place(BankLine line, BankGroup group)
+        {
+            (Line, Group) = (line, group);
+            var (open, close) = (line.Text.IndexOf('['), line.Text.LastIndexOf(']'));
+            if (open < 0 || close < open)
+            {
+                throw new ContentException($"The line '{line.Text}' has no place in brackets.");
+            }
+            (head, tail) = (line.Text[..open], line.Text[(close + 1)..]);
+            var forms = line.Text[(open + 1)..close].Split('|').Select(f => f.Split('~')).ToList();
+            Forms = [.. forms.Select(f => f[0])];
+            Wrongs = [.. forms.Skip(1).Select(f => (f[0], f.Length > 1 ? "ela." + f[1] : group.Bug))];
+        }
+
+        public BankLine Line { get; }
+
+        public BankGroup Group { get; }
+
+        /// <summary>The right form first.</summary>
+        public ImmutableArray<string> Forms { get; }
+
+        public ImmutableArray<(string Form, string Bug)> Wrongs { get; }
+
+        public string With(string form) => head + form + tail;
+    }
+}

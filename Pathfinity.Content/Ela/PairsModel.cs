@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Pathfinity.Curriculum;
+
+namespace Pathfinity.Content.Ela;
+
+/// <summary>
+/// Pairs of a bank, "hot // cold": given one side, find the other, or match several. A third field lists wrong answers
+/// for the right side, parted by semicolons; otherwise the other pairs of the group give them.
+/// </summary>
+internal sealed class PairsModel(string mode) : ItemModel($"ela.pairs-{mode}")
+{
+    public override bool Works => mode != "match";
+
+    public override Draft? Write(Commission c)
+    {
+        var bank = Banks.Get(c.Params.Text("bank"));
+        var labels = c.Params.List("labels", [.. bank.Groups.Select(g => g.Label)]);
+        var group = bank.Group(c.Rolls.Pick(labels));
+        var fit = c.Work is null ? group.Lines : [.. group.Lines.Where(l => l.Works)];
+        var lines = c.Rolls.Shuffle(fit.IsEmpty ? group.Lines : fit);
+        var others = c.Rolls.Shuffle([.. group.Lines.Where(l => l != lines[0])]);
+        var slots = new Slots(c);
+        return mode switch
+        {
+            "find" => Find(c, bank, group, lines[0], others, slots, 0, 1),
+            "back" => Find(c, bank, group, lines[0], others, slots, 1, 0),
+            _ => Match(c, bank, group, slots),
+        };
+    }
+
+    private static Draft? Find(
+        Commission c, Bank bank, BankGroup group, BankLine line, IReadOnlyList<BankLine> others, Slots slots, int from, int to)
+    {
+        var given = slots.Text(line.Fields[from]);
+        var key = slots.Text(line.Fields[to]);
+        var defaults = to == 1
+            ? new[] { "What goes with “{it}”?" } : ["Which one goes with “{it}”?"];
+        var ask = c.Rolls.Pick(bank.Wordings(to == 1 ? "find" : "label", defaults)).Replace("{label}", group.Label);
+        var own = to == 1 && line.Fields.Length > 2 && line.Fields[2].Length > 0
+            ? line.Fields[2].Split(';').Select(w => w.Trim()) : [];
+        var wrongs = own.Select(w => w.Split('~')).Select(w => (Text: slots.Text(w[0]), Bug: w.Length > 1 ? "ela." + w[1] : group.Bug))
+            .Concat(others.Select(o => (Text: slots.Text(o.Fields[to]), group.Bug)))
+            .Where(w => w.Text != key && w.Text != given && !line.Fields[to].Contains(w.Text, StringComparison.Ordinal))
+            .DistinctBy(w => w.Text).Take(c.Young ? 2 : 3).ToList();
+        if (wrongs.Count < (c.Young ? 2 : 3))
+        {
+            return null;
+        }
+        var parts = ask.Split("{it}");
+        Phrase stem = parts.Length == 1 ? Stems.Wording(ask) : $"{Stems.Wording(parts[0])}{given}{Stems.Wording(parts[1])}";
+        var givens = group.Lines.Select(l => slots.Text(l.Fields[from])).Distinct().ToList();
+        var rows = group.Lines.Select(l => new { name = slots.Text(l.Fields[to]), of = givens.IndexOf(slots.Text(l.Fields[from])) })
+            .Concat(own.Select(w => new { name = slots.Text(w.Split('~')[0]), of = -1 }));
+        var draft = new Draft
+        {
+            Kind = QuestionKind.Choice,
+            Stem = Lead(c, slots, stem),
+            Key = [key],
+            Demand = c.Params.Flag("recall") ? Demand.Recall : Demand.Apply,
+            Hint = bank.Text("hint", "Put each choice in its place and listen whether the meaning fits."),
+            Rationale = Why(group, line, slots, given, key),
+            Proof = Proof.Rows(rows, $"of = {givens.IndexOf(given)}"),
+        };
+        foreach (var (text, bug) in wrongs)
+        {
+            var of = group.Lines.FirstOrDefault(l => slots.Text(l.Fields[to]) == text);
+            draft.Wrong(bug, text, of is null ? $"“{text}” does not go with “{given}”." : $"“{text}” goes with “{slots.Text(of.Fields[from])}”.");
+        }
+        return draft;
+    }
+
+    private static Draft? Match(Commission c, Bank bank, BankGroup group, Slots slots)
+    {
+        var lines = c.Rolls.Shuffle(group.Lines).DistinctBy(l => l.Fields[1]).DistinctBy(l => l.Fields[0]).Take(c.Young ? 3 : 4).ToList();
+        if (lines.Count < 3)
+        {
+            return null;
+        }
+        ImmutableArray<string> key = [.. lines.Select(l => slots.Text(l.Fields[1]))];
+        var givens = group.Lines.Select(l => slots.Text(l.Fields[0])).Distinct().ToList();
+        return new Draft
+        {
+            Kind = QuestionKind.Match,
+            Stem = Stems.Wording(c.Rolls.Pick(bank.Wordings("match", "Match what goes together.", "Find the partner of each one.")).Replace("{label}", group.Label)),
+            Prompts = [.. lines.Select(l => slots.Text(l.Fields[0]))],
+            Key = key,
+            Demand = Demand.Apply,
+            Hint = bank.Text("hint", "Begin with the pair that you are most sure of."),
+            Rationale = string.Join(" ", lines.Select(l => $"“{slots.Text(l.Fields[0])}” goes with “{slots.Text(l.Fields[1])}”.")),
+            Proof = Proof.Each(lines.Select(l => Proof.Rows(
+                group.Lines.Select(o => new { name = slots.Text(o.Fields[1]), of = givens.IndexOf(slots.Text(o.Fields[0])) }),
+                $"of = {givens.IndexOf(slots.Text(l.Fields[0]))}"))),
+        }.Wrong(group.Bug, key.SetItem(0, key[1]).SetItem(1, key[0]), "Two of the answers are swapped.");
+    }
+
+    private static Phrase Lead(Commission c, Slots slots, Phrase stem)
+    {
+        if (c.Work is null)
+        {
+            return stem;
+        }
+        var (name, role, place, paper) = (slots["name"], slots["a role"], slots["place"], slots["paper"]);
+        return c.Rolls.Below(4) switch
+        {
+            0 => $"{name} is {role} at {place} and reads the {paper}. {stem}",
+            1 => $"At {place}, {name} checks words for the {paper}. {stem}",
+            2 => $"{name}, {role} at {place}, wants everyone to understand the {paper}. {stem}",
+            _ => $"A visitor to {place} asks {name} about a word on the {paper}. {stem}",
+        };
+    }
+
+    private static string Why(BankGroup group, BankLine line, Slots slots, string given, string key) =>
+        line.Fields.Length > 3 ? slots.Text(line.Fields[3]) : $"“{given}” goes with “{key}”." + (group.Why.Length > 0 ? " " + group.Why : "");
+}

@@ -1,0 +1,190 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Pathfinity.Curriculum;
+
+namespace Pathfinity.Content.Ela;
+
+/// <summary>
+/// Short planned texts with questions. A text draws its facts from lists, "[day=Monday|Friday]"; a question asks for a
+/// fact ("=day"), or carries its key, wrong answers and the words of the text that bear the key out.
+/// </summary>
+internal sealed class TextModel() : ItemModel("ela.text")
+{
+    public override bool Works => true;
+
+    public override Draft? Write(Commission c)
+    {
+        var tags = c.Params.List("tags", []);
+        var asked = c.Params.List("bank").SelectMany(key => PlannedText.Of(Banks.Get(key)))
+            .Where(t => c.Work is null || t.Works)
+            .SelectMany(t => t.Questions.Select(q => (Text: t, Question: q)))
+            .Where(p => (tags.IsEmpty || tags.Contains(p.Question.Tag)) && (c.Work is null || !p.Question.IsOrder)).ToList();
+        if (asked.Count == 0)
+        {
+            return null;
+        }
+        var (text, question) = c.Rolls.Pick(asked);
+        var slots = new Slots(c);
+        var told = text.Tell(c, slots);
+        return question.IsOrder ? Order(c, slots, text, told, question)
+            : question.Key[0] == '=' ? Fact(c, slots, text, told, question) : Given(c, slots, text, told, question);
+    }
+
+    /// <summary>Key and wrong answers are facts of one kind; the proof finds the fact in the text again.</summary>
+    private static Draft? Fact(Commission c, Slots slots, PlannedText text, Phrase told, TextQuestion question)
+    {
+        var field = question.Key[1..];
+        var key = slots[field];
+        var pool = text.Pool(field).Select(slots.Text).Where(v => v != key).ToList();
+        var named = question.Wrongs.Select(w => w.Text.StartsWith('!') ? (slots[w.Text[1..]], w.Bug) : (slots.Text(w.Text), w.Bug)).ToList();
+        var wrongs = named.Concat(c.Rolls.Shuffle(pool).Select(v => (v, text.Bug))).Where(w => w.Item1 != key).DistinctBy(w => w.Item1).Take(c.Young ? 2 : 3).ToList();
+        var (pattern, sentence) = text.Pattern(field, slots);
+        if (wrongs.Count < 2)
+        {
+            return null;
+        }
+        var draft = Drafted(c, slots, told, question, key, question.Why is { Length: > 0 } why ? slots.Text(why) : $"The text says: “{sentence}”",
+            new Proof("extract", Json.Of(new { text = told.Text, pattern })));
+        foreach (var (given, bug) in wrongs)
+        {
+            draft.Wrong(bug, Words.Cap(given), told.Text.Contains(given, StringComparison.OrdinalIgnoreCase)
+                ? "This stands in the text, but it answers another question." : "The text does not say this.");
+        }
+        return draft;
+    }
+
+    private static Draft Given(Commission c, Slots slots, PlannedText text, Phrase told, TextQuestion question)
+    {
+        var key = slots.Text(question.Key);
+        var why = slots.Text(question.Why);
+        var draft = Drafted(c, slots, told, question, key, why.Length > 0 ? why : $"The text bears this out: “{key}”",
+            Proof.Rows(question.Wrongs.Select(w => new { name = Words.Cap(slots.Text(w.Text)), holds = "no" }).Append(new { name = Words.Cap(key), holds = "yes" }), "holds = 'yes'"));
+        foreach (var (wrong, bug) in c.Rolls.Shuffle(question.Wrongs).Take(c.Young ? 2 : 3))
+        {
+            draft.Wrong(bug, Words.Cap(slots.Text(wrong)), "The text does not bear this out as an answer to the question.");
+        }
+        return draft;
+    }
+
+    private static Draft Order(Commission c, Slots slots, PlannedText text, Phrase told, TextQuestion question)
+    {
+        ImmutableArray<string> steps = [.. question.Key.Split("=>").Select(s => Words.Cap(slots.Text(s.Trim())))];
+        var swap = c.Rolls.Between(0, steps.Length - 2);
+        return new Draft
+        {
+            Kind = QuestionKind.Order,
+            Stem = $"{told}\n\n{slots.Fill(question.Stem)}",
+            Key = steps,
+            Demand = Demand.Apply,
+            Hint = "Look for words that tell when, such as first, then, before and after.",
+            Rationale = $"In order: {string.Join(" → ", steps.Select(s => s.TrimEnd('.')))}.",
+            Proof = Proof.Sorted(steps.Select((s, i) => (s, i)).ToDictionary(x => x.s, x => Words.Number(x.i), StringComparer.Ordinal)),
+        }.Wrong("ela.order-of-telling", steps.SetItem(swap, steps[swap + 1]).SetItem(swap + 1, steps[swap]), "Two events are swapped.");
+    }
+
+    private static Draft Drafted(Commission c, Slots slots, Phrase told, TextQuestion question, string key, string rationale, Proof proof) => new()
+    {
+        Kind = QuestionKind.Choice,
+        Stem = $"{told}\n\n{slots.Fill(question.Stem)}",
+        Key = [Words.Cap(key)],
+        Demand = question.Tag is "who" or "what" or "where" or "when" or "number" ? Demand.Recall : question.Tag is "infer" or "theme" or "knows" or "trait" or "evidence" ? Demand.Reason : Demand.Apply,
+        Hint = c.Young ? "Read it again. Look for the words that tell this." : "Go back to the text and put your finger on the words that answer this.",
+        Rationale = rationale,
+        Proof = proof,
+    };
+}
+
+/// <summary>A text of a bank, parsed: its lines, the lists of its facts, its questions.</summary>
+internal sealed partial class PlannedText
+{
+    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<Bank, PlannedText[]> Parsed = [];
+    private readonly ImmutableArray<string> paragraphs;
+    private readonly Dictionary<string, ImmutableArray<string>> pools = new(StringComparer.Ordinal);
+
+    private PlannedText(BankGroup group)
+    {
+        Bug = group.Bug;
+        paragraphs = [.. group.Lines.Select(l => string.Join(" // ", l.Fields)).Where(l => l[0] == '>').Select(l => l[1..].Trim())];
+        foreach (var field in paragraphs.SelectMany(p => Field().Matches(p)))
+        {
+            pools[field.Groups[1].Value] = [.. field.Groups[2].Value.Split('|')];
+        }
+        Questions = [.. group.Lines.Where(l => l.Fields[0][0] == '?').Select(l => new TextQuestion(l, group.Bug))];
+    }
+
+    public string Bug { get; }
+
+    public ImmutableArray<TextQuestion> Questions { get; }
+
+    public bool Works => paragraphs.Any(Slots.Occur);
+
+    public static IReadOnlyList<PlannedText> Of(Bank bank) => Parsed.GetValue(bank, b => [.. b.Groups.Select(g => new PlannedText(g))]);
+
+    public ImmutableArray<string> Pool(string field) => pools.GetValueOrDefault(field, []);
+
+    /// <summary>Draws the facts, no value twice, and tells the text.</summary>
+    public Phrase Tell(Commission c, Slots slots)
+    {
+        var used = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (field, pool) in pools.OrderBy(p => p.Key, StringComparer.Ordinal))
+        {
+            var free = pool.Select(slots.Text).Where(v => !used.Contains(v)).ToList();
+            var value = c.Rolls.Pick(free);
+            used.Add(value);
+            slots.Set(field, value);
+        }
+        return slots.Fill(string.Join("\n", paragraphs.Select(p => Field().Replace(p, "{$1}"))));
+    }
+
+    /// <summary>A pattern whose first group is the fact, and the sentence of the text in which it first stands.</summary>
+    public (string Pattern, string Sentence) Pattern(string field, Slots slots)
+    {
+        foreach (var paragraph in paragraphs)
+        {
+            foreach (var sentence in Sentence().Split(Field().Replace(paragraph, "{$1}")))
+            {
+                if (sentence.Contains($"{{{field}}}", StringComparison.Ordinal) || sentence.Contains($"{{{Words.Cap(field)}}}", StringComparison.Ordinal))
+                {
+                    var marked = sentence.Replace($"{{{field}}}", "\u0001").Replace($"{{{Words.Cap(field)}}}", "\u0001");
+                    var at = marked.IndexOf('\u0001', StringComparison.Ordinal);
+                    var tail = Regex.Escape(slots.Text(marked[(at + 1)..].Replace("\u0001", $"{{{field}}}")));
+                    return ($"(?:^|[.!?:”] |\n){Regex.Escape(slots.Text(marked[..at]))}([^.!?]+?){tail}", slots.Text(sentence));
+                }
+            }
+        }
+        throw new ContentException($"No sentence tells '{field}'.");
+    }
+
+    [GeneratedRegex(@"\[([a-z]+\d?)=([^\]]*)\]")]
+    private static partial Regex Field();
+
+    [GeneratedRegex(@"(?<=[.!?”]) (?=[A-Z{“])")]
+    private static partial Regex Sentence();
+}
+
+/// <summary>A question on a planned text: tag, stem, key, wrong answers and why.</summary>
+internal sealed class TextQuestion
+{
+    public TextQuestion(BankLine line, string bug)
+    {
+        var fields = line.Fields;
+        Tag = fields[0][1..].Trim();
+        Stem = fields.Length > 2 ? fields[1] : throw new ContentException($"The question '{fields[0]}' needs a stem and a key.");
+        Key = fields[2];
+        Wrongs = fields.Length > 3 && fields[3].Length > 0
+            ? [.. fields[3].Split(" ; ").Select(w => w.Trim().Split('~')).Select(w => (w[0], w.Length > 1 ? "ela." + w[1] : bug))] : [];
+        Why = fields.Length > 4 ? fields[4] : "";
+    }
+
+    public string Tag { get; }
+
+    public string Stem { get; }
+
+    public string Key { get; }
+
+    public ImmutableArray<(string Text, string Bug)> Wrongs { get; }
+
+    public string Why { get; }
+
+    public bool IsOrder => Key.Contains("=>", StringComparison.Ordinal);
+}
