@@ -34,6 +34,9 @@ internal sealed class Commission(
 
     public int Draw(string parameter, int low, int high) => parameters.Range(parameter, low, high).Draw(rolls);
 
+    /// <summary>One of several wordings.</summary>
+    public Phrase Say(params Phrase[] wordings) => rolls.Pick(wordings);
+
     public Person Person(Person? besides = null) => Cast.Draw(rolls, Young, besides);
 
     /// <summary>

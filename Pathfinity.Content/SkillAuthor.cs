@@ -124,7 +124,7 @@ internal sealed class SkillAuthor
             var fault = Assembler.Assemble(draft, commission, binding, container, library, die, out var question);
             if (fault is not null)
             {
-                return null; // the kind does not suit the container, and no other draw will change that
+                continue; // too few wrong answers for the options that the container shows
             }
             question = question! with { Id = $"{skill.Id}/{place}/{sequence}" };
             if (seen.Contains(Content(question)))

@@ -78,7 +78,8 @@ internal sealed class WordingCheck() : Check("wording")
                 return $"markup or a control character in '{text}'";
             }
         }
-        return question.Stem[^1] is '.' or '?' or '!' or ':' or ')' or '=' or '_' or '”' or '|' || question.Stem.Contains('\n')
+        return question.Stem[^1] is '.' or '?' or '!' or ')' or '”' || question.Stem.Contains('?') || question.Stem.Contains("___")
+            || question.Stem.Contains(": ") || question.Stem.Contains('\n')
             ? null
             : $"the stem '{question.Stem}' does not end a sentence";
     }

@@ -5,6 +5,7 @@ internal static class MathModels
 {
     public static IEnumerable<ItemModel> All =>
     [
-        new CompareAmounts(), new CountPicture(),
+        .. CountingModels.All, .. OperationModels.All, .. PlaceValueModels.All, .. FractionModels.All, .. ShapeModels.All,
+        .. MeasureModels.All,
     ];
 }

@@ -1,0 +1,411 @@
+using Pathfinity.Content.Figures;
+using Pathfinity.Curriculum;
+using static Pathfinity.Content.Mathematics.Kit;
+
+namespace Pathfinity.Content.Mathematics;
+
+/// <summary>Stories of adding, taking away, equal groups and sharing, and calculation with whole numbers.</summary>
+internal static class OperationModels
+{
+    public static IEnumerable<ItemModel> All =>
+    [
+        new Family("math.join-take", JoinTake, works: true), new Family("math.parts-and-whole", PartsAndWhole, works: true),
+        new Family("math.calculate", Calculate), new Family("math.equal-groups", EqualGroups, works: true),
+        new Family("math.sharing", Sharing, works: true), new Family("math.array", ArrayPicture, works: true), new Family("math.two-steps", TwoSteps, works: true),
+        new Family("math.true-equation", TrueEquation), new Family("math.missing-number", MissingNumber),
+        new Family("math.times-as-many", TimesAsMany, works: true), new Family("math.fact-family", FactFamily),
+    ];
+
+    /// <summary>A change story. Params: op (join, take); unknown (result, change, start); start, change.</summary>
+    private static Draft? JoinTake(Commission c)
+    {
+        var span = c.Params.Range("start");
+        if (c.Scene(span.Low, span.High) is not { } s)
+        {
+            return null;
+        }
+        var join = c.Params.Text("op") == "join";
+        var (start, change) = (s.Amount(), c.Draw("change"));
+        var end = join ? start + change : start - change;
+        if (end < 1 || change == start || end == change)
+        {
+            return null;
+        }
+        var (w, many) = (s.Who, s.Many);
+        var came = join ? "more are brought" : "are taken away";
+        Phrase stem;
+        long key;
+        string proof, other;
+        switch (c.Params.Text("unknown", "result"))
+        {
+            case "result":
+                stem = c.Say($"{s.Lead}There are {s.Count(start)}. Then {change} {came}. How many {many} are there now?",
+                    $"{s.Lead}{w.Name} has {s.Count(start)}. {w.Subject} {(join ? "gets" : "gives away")} {change}{(join ? " more" : "")}. How many {many} does {w.They} have now?",
+                    $"{s.Lead}{w.Name} starts with {s.Count(start)} and {(join ? "adds" : "uses")} {change}. How many {many} are there at the end?",
+                    $"{s.Lead}In the morning there are {s.Count(start)}. By noon {change} {(join ? "more have come" : "are gone")}. How many {many} are there at noon?");
+                (key, proof, other) = (end, join ? $"n - {change} = {start}" : $"n + {change} = {start}", join ? $"{start} + {change} = {end}" : $"{start} − {change} = {end}");
+                return Number(stem, key, Proof.Search("n", 0, start + change + 1, proof), "Act it out: what is there first, and what happens then?", $"{other}.")
+                    .Maybe(join ? "math.subtracts-instead-of-adding" : "math.adds-given-numbers", join ? Math.Abs(start - change) : start + change)
+                    .Maybe("math.counts-the-start", join ? end - 1 : end + 1).Maybe("math.repeats-given-number", start).Maybe("math.repeats-given-number", change);
+            case "change":
+                stem = c.Say($"{s.Lead}There were {s.Count(start)}. Now there are {end}. How many were {(join ? "added" : "taken away")}?",
+                    $"{s.Lead}{w.Name} had {s.Count(start)}. {w.Subject} {(join ? "got some more" : "gave some away")} and has {end} now. How many {many} did {w.They} {(join ? "get" : "give away")}?",
+                    $"{s.Lead}{w.Name} wrote {s.Count(start)} in the morning and {s.Count(end)} in the evening. How many {(join ? "came" : "went")} in between?");
+                (key, proof) = (change, join ? $"{start} + n = {end}" : $"{start} - n = {end}");
+                return Number(stem, key, Proof.Search("n", 0, start + end, proof), "Count from the first number to the last.", $"From {start} to {end} it is {change}.", Demand.Reason)
+                    .Maybe("math.adds-given-numbers", start + end).Maybe("math.repeats-given-number", end).Maybe("math.counts-the-start", change + 1).Maybe("math.repeats-given-number", start);
+            default:
+                stem = c.Say($"{s.Lead}Some {many} were there. Then {change} {came}. Now there are {end}. How many were there at first?",
+                    $"{s.Lead}{w.Name} {(join ? "got" : "gave away")} {change} {many} and has {end} now. How many did {w.They} have before?",
+                    $"{s.Lead}After {change} {many} {(join ? "came" : "left")}, there were {end}. How many {many} were there before?");
+                (key, proof) = (start, join ? $"n + {change} = {end}" : $"n - {change} = {end}");
+                return Number(stem, key, Proof.Search("n", 0, start + end + change, proof), "Run the story backwards.",
+                        join ? $"Take the {change} away again: {end} − {change} = {start}." : $"Put the {change} back: {end} + {change} = {start}.", Demand.Reason, 0.3)
+                    .Maybe("math.follows-the-story-word", join ? end + change : Math.Abs(end - change)).Maybe("math.repeats-given-number", end)
+                    .Maybe("math.counts-the-start", join ? start + 1 : start - 1).Maybe("math.repeats-given-number", change);
+        }
+    }
+
+    /// <summary>Two parts and a whole. Params: whole; unknown (whole, part).</summary>
+    private static Draft? PartsAndWhole(Commission c)
+    {
+        var span = c.Params.Range("whole");
+        if (c.Scene(span.Low, span.High) is not { } s)
+        {
+            return null;
+        }
+        var whole = s.Amount();
+        if (whole < 3)
+        {
+            return null;
+        }
+        var a = c.Rolls.Between(1, whole - 1);
+        var b = whole - a;
+        if (a == b)
+        {
+            return null;
+        }
+        var (x, y) = c.Rolls.Pick([("red", "blue"), ("big", "small"), ("new", "old"), ("plain", "striped")]);
+        if (c.Params.Text("unknown") == "whole")
+        {
+            return Number(c.Say($"{s.Lead}{a} {s.Many} are {x} and {b} are {y}. How many {s.Many} are there in all?",
+                    $"{s.Lead}{s.Who.Name} puts {a} {x} {s.Many} and {b} {y} {s.Many} together. How many is that?",
+                    $"{s.Lead}There are {a} {x} {s.Many} and {b} {y} ones. What is the total?", $"{s.Lead}{s.Who.Name} counts {a} {x} {s.Many}. {s.Other.Name} counts {b} {y} ones. How many did they count together?"),
+                    whole, Proof.Search("n", 0, 2 * whole, $"n - {a} = {b}"), "Put both parts together.", $"{a} + {b} = {whole}.")
+                .Maybe("math.subtracts-instead-of-adding", Math.Abs(a - b)).Maybe("math.counts-the-start", whole - 1).Maybe("math.repeats-given-number", Math.Max(a, b)).Maybe("math.counts-one-twice", whole + 1);
+        }
+        return Number(c.Say($"{s.Lead}There are {s.Count(whole)}. {a} are {x}, the others are {y}. How many are {y}?",
+                $"{s.Lead}{s.Who.Name} has {whole} {s.Many}, {x} ones and {y} ones. {a} are {x}. How many {y} ones are there?",
+                $"{s.Lead}Of {whole} {s.Many}, {a} are {x} and the rest are {y}. How many are {y}?", $"{s.Lead}{s.Who.Name} needs {whole} {s.Many} and has {a}. How many are missing?"),
+                b, Proof.Search("n", 0, 2 * whole, $"{a} + n = {whole}"), "The whole is told. Which part is missing?", $"{whole} − {a} = {b}, and {a} + {b} = {whole}.", Demand.Reason)
+            .Maybe("math.adds-given-numbers", whole + a).Maybe("math.counts-the-start", b + 1).Maybe("math.repeats-given-number", a).Maybe("math.repeats-given-number", whole);
+    }
+
+    /// <summary>A bare calculation. Params: op (+ − × ÷); a, b; regroup (yes, no).</summary>
+    private static Draft? Calculate(Commission c)
+    {
+        var op = c.Params.Text("op");
+        long a = c.Draw("a"), b = c.Draw("b");
+        if (op == "÷")
+        {
+            a *= b; // a is the quotient drawn
+        }
+        if (op == "−" && a < b)
+        {
+            (a, b) = (b, a);
+        }
+        if (c.Params.Has("regroup") && (op is "+" or "−") && Regroups(op, a, b) != c.Params.Flag("regroup"))
+        {
+            return null;
+        }
+        var key = op switch { "+" => a + b, "−" => a - b, "×" => a * b, _ => a / b };
+        var (x, y) = (Words.Grouped(a), Words.Grouped(b));
+        var stem = c.Say($"What is {x} {op} {y}?", $"Calculate {x} {op} {y}.", $"Find the value of {x} {op} {y}.", $"{x} {op} {y} = ___", $"{c.Person().Name} works out {x} {op} {y}. What is the answer?",
+            $"{Name(op)} {x} and {y}. What do you get?");
+        var inverse = op switch { "+" => $"n - {b} = {a}", "−" => $"n + {b} = {a}", "×" => $"n / {b} = {a}", _ => $"n * {b} = {a}" };
+        var draft = Number(stem, key, Proof.Such("{n}", inverse), Hint(op), $"{x} {op} {y} = {Words.Grouped(key)}.", level: Math.Min(0.6, Words.Number(key).Length * 0.1));
+        return op switch
+        {
+            "+" => draft.Maybe("math.drops-the-carry", NoCarry(a, b)).Maybe("math.subtracts-instead-of-adding", Math.Abs(a - b)).Maybe("math.counts-the-start", key - 1).Maybe("math.aligns-left", Misaligned(a, b, key)),
+            "−" => draft.Maybe("math.smaller-from-larger", SmallerFromLarger(a, b)).Maybe("math.adds-given-numbers", a + b).Maybe("math.forgets-to-lower-next", key + (Regroups(op, a, b) ? 10 : 1)).Maybe("math.counts-the-start", key - 1),
+            "×" => draft.Maybe("math.adds-instead-of-multiplying", a + b).Maybe("math.one-group-too-few", a * (b - 1)).Maybe("math.one-group-too-many", a * (b + 1)).Maybe("math.drops-a-zero", key % 10 == 0 ? key / 10 : key * 10),
+            _ => draft.Maybe("math.subtracts-instead-of-dividing", a - b).Maybe("math.one-group-too-many", key + 1).Maybe("math.one-group-too-few", key - 1).Maybe("math.drops-a-zero", key * 10),
+        };
+    }
+
+    private static string Name(string op) => op switch { "+" => "Add", "−" => "Find the difference of", "×" => "Multiply", _ => "Divide" };
+
+    private static string Hint(string op) => op switch
+    {
+        "+" => "Add ones to ones and tens to tens.",
+        "−" => "Check by adding your answer to what you took away.",
+        "×" => "Break one factor into parts that you know.",
+        _ => "Which number times the divisor gives the dividend?",
+    };
+
+    private static bool Regroups(string op, long a, long b)
+    {
+        for (; a > 0 || b > 0; a /= 10, b /= 10)
+        {
+            if (op == "+" ? (a % 10) + (b % 10) > 9 : a % 10 < b % 10)
+            {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static long NoCarry(long a, long b)
+    {
+        long sum = 0;
+        for (long place = 1; place <= Math.Max(a, b); place *= 10)
+        {
+            sum += ((a / place % 10) + (b / place % 10)) % 10 * place;
+        }
+        return sum;
+    }
+
+    private static long SmallerFromLarger(long a, long b)
+    {
+        long difference = 0;
+        for (long place = 1; place <= Math.Max(a, b); place *= 10)
+        {
+            difference += Math.Abs((a / place % 10) - (b / place % 10)) * place;
+        }
+        return difference;
+    }
+
+    private static long Misaligned(long a, long b, long key)
+    {
+        var (la, lb) = (Words.Number(a).Length, Words.Number(b).Length);
+        for (; la < lb; la++)
+        {
+            a *= 10;
+        }
+        for (; lb < la; lb++)
+        {
+            b *= 10;
+        }
+        return a + b == key ? key + 10 : a + b;
+    }
+
+    /// <summary>Equal groups: product or how many groups a holder's capacity makes. Params: groups, size.</summary>
+    private static Draft? EqualGroups(Commission c)
+    {
+        if (c.Scene(1, 100000) is not { } s)
+        {
+            return null;
+        }
+        var (groups, size) = (c.Draw("groups"), c.Draw("size"));
+        if (c.Work is not null && s.Thing.Capacity > 1 && c.Params.Range("size").Has(s.Thing.Capacity))
+        {
+            size = s.Capacity(size);
+        }
+        if (groups == size || groups < 2 || size < 2)
+        {
+            return null;
+        }
+        var holders = s.Holder.EndsWith('s') || s.Holder.EndsWith('x') || s.Holder.EndsWith("ch", StringComparison.Ordinal) || s.Holder.EndsWith("sh", StringComparison.Ordinal) ? s.Holder + "es"
+            : s.Holder.EndsWith("lf", StringComparison.Ordinal) ? s.Holder[..^1] + "ves" : s.Holder + "s";
+        long key = (long)groups * size;
+        return Number(c.Say($"{s.Lead}There are {groups} {holders} with {s.Count(size)} each. How many {s.Many} are there in all?",
+                $"{s.Lead}Each {s.Holder} holds {s.Count(size)}. {s.Who.Name} fills {groups} {holders}. How many {s.Many} does {s.Who.They} need?",
+                $"{s.Lead}{s.Who.Name} orders {groups} {holders}. Every one of them has {s.Count(size)}. How many {s.Many} come?",
+                $"{s.Lead}For a big day, {groups} {holders} of {size} {s.Many} are made ready. How many {s.Many} is that?"),
+                key, Proof.Replay(Enumerable.Repeat($"n := n + {size}", Math.Min(groups, 400)).Prepend("n := 0"), "n"),
+                "How many groups are there, and how many are in each?", $"{groups} × {size} = {key}.", level: key > 100 ? 0.2 : 0)
+            .Maybe("math.adds-instead-of-multiplying", groups + size).Maybe("math.one-group-too-few", key - size).Maybe("math.one-group-too-many", key + size).Maybe("math.repeats-given-number", size);
+    }
+
+    /// <summary>Sharing and grouping, with or without a remainder. Params: groups, size; rest (0.. or none); ask (quotient, up, rest).</summary>
+    private static Draft? Sharing(Commission c)
+    {
+        if (c.Scene(1, 100000) is not { } s)
+        {
+            return null;
+        }
+        var (groups, size) = (c.Draw("groups"), c.Draw("size"));
+        if (c.Work is not null && s.Thing.Capacity > 1 && c.Params.Range("size").Has(s.Thing.Capacity))
+        {
+            size = s.Capacity(size);
+        }
+        var ask = c.Params.Text("ask", "quotient");
+        var rest = ask == "quotient" ? 0 : c.Rolls.Between(1, Math.Max(1, size - 1));
+        var total = (groups * size) + rest;
+        if (groups == size || size < 2 || rest >= size || rest == groups)
+        {
+            return null;
+        }
+        var key = ask switch { "up" => groups + 1, "rest" => rest, _ => groups };
+        var stem = ask switch
+        {
+            "up" => c.Say($"{s.Lead}One {s.Holder} holds {s.Count(size)}. How many {s.Holder} loads are needed so that all {total} {s.Many} have a place?",
+                $"{s.Lead}{s.Who.Name} must move {s.Count(total)}, at most {size} at a time. What is the smallest number of trips?",
+                $"{s.Lead}{s.Many} go {size} to a {s.Holder}. {s.Who.Name} has {total} to pack and leaves none out. How many of these does {s.Who.They} need?"),
+            "rest" => c.Say($"{s.Lead}{s.Who.Name} packs {s.Count(total)}, {size} to each full {s.Holder}. How many are left over?",
+                $"{s.Lead}{total} {s.Many} are put in groups of {size}. How many do not fit in a full group?",
+                $"{s.Lead}{s.Who.Name} fills as many groups of {size} as {s.Who.They} can from {s.Count(total)}. How many {s.Many} remain?"),
+            _ => c.Say($"{s.Lead}{s.Who.Name} puts {s.Count(total)} in groups of {size}. How many groups are there?",
+                $"{s.Lead}Each {s.Holder} takes {s.Count(size)}. How many does {s.Who.Name} need for {total} {s.Many}?",
+                $"{s.Lead}{s.Count(total)} are shared equally. Everybody gets {size}. How many people share?",
+                $"{s.Lead}{s.Who.Name} has {s.Count(total)} and uses {size} a day. For how many days do they last?"),
+        };
+        var proof = ask switch
+        {
+            "up" => Proof.Search("n", 0, total, $"n * {size} >= {total}", $"(n - 1) * {size} < {total}"),
+            "rest" => Proof.Such("{r}", $"whole(({total} - r) / {size})", $"0 <= r < {size}"),
+            _ => Proof.Such("{n}", $"n * {size} = {total}"),
+        };
+        return Number(Capital(stem), key, proof, "Count up by the size of one group until you reach the total.",
+                $"{total} = {groups} × {size}{(rest > 0 ? $" + {rest}" : "")}{(ask == "up" ? $"; the {rest} left over need one more." : ".")}", ask == "quotient" ? Demand.Apply : Demand.Reason, rest > 0 ? 0.3 : 0)
+            .Maybe(ask == "up" ? "math.drops-the-remainder" : "math.counts-the-leftover-as-a-group", ask == "up" ? groups : groups + 1).Maybe("math.subtracts-instead-of-dividing", total - size)
+            .Maybe("math.gives-the-wrong-part", ask == "rest" ? groups : rest > 0 ? rest : size).Maybe("math.one-group-too-few", groups - 1);
+    }
+
+    /// <summary>A sentence that begins with a slot may begin with a small letter; nothing else needs it.</summary>
+    private static Phrase Capital(Phrase phrase) => phrase;
+
+    /// <summary>Rows and columns of dots. Params: rows, columns.</summary>
+    private static Draft? ArrayPicture(Commission c)
+    {
+        var (rows, columns) = (c.Draw("rows"), c.Draw("columns"));
+        if (rows == columns)
+        {
+            return null;
+        }
+        var figure = Pictures.Groups([.. Enumerable.Range(0, rows).Select(_ => ("", columns, "dot", Drawing.Blue))], $"{rows} rows with {columns} dots in each row.", 12);
+        var key = rows * columns;
+        return Number(SayAt(c, $"How many dots are in the array?", $"The picture has equal rows. How many dots is that in all?", $"{c.Person().Name} plants one seed on each dot. How many seeds are needed?",
+                $"Use rows and columns: how many dots are there?", $"Count by rows. How many dots does the picture show?"),
+                key, Proof.Replay(Enumerable.Repeat($"n := n + {columns}", rows).Prepend("n := 0"), "n"), "How many are in one row, and how many rows are there?",
+                $"{rows} rows of {columns}: {rows} × {columns} = {key}.", figure: figure)
+            .Maybe("math.adds-rows-and-columns", rows + columns).Maybe("math.one-group-too-few", key - columns).Maybe("math.one-group-too-many", key + columns).Maybe("math.counts-the-edge-only", (2 * (rows + columns)) - 4);
+    }
+
+    /// <summary>Two steps. Params: shape (add-add, add-take, times-add, times-take); start, change, groups.</summary>
+    private static Draft? TwoSteps(Commission c)
+    {
+        var span = c.Params.Range("start");
+        if (c.Scene(span.Low, span.High) is not { } s)
+        {
+            return null;
+        }
+        var (a, b, d) = (s.Amount(), c.Draw("change"), c.Draw("change"));
+        var groups = c.Draw("groups", 2, 6);
+        var w = s.Who;
+        if (a == b || b == d || b == groups || a == groups)
+        {
+            return null;
+        }
+        var (key, stem, events, halfway, wrongOrder) = c.Params.Text("shape") switch
+        {
+            "add-take" => (a + b - d, c.Say($"{s.Lead}There are {s.Count(a)}. {b} more come, and then {d} go. How many {s.Many} are there now?",
+                $"{s.Lead}{w.Name} has {s.Count(a)}. {w.Subject} gets {b} more and then uses {d}. How many {s.Many} are left?",
+                $"{s.Lead}{w.Name} starts the day with {s.Count(a)}, takes in {b} and hands out {d}. How many are there at the end of the day?"),
+                new[] { $"n := {a}", $"n := n + {b}", $"n := n - {d}" }, a + b, a + b + d),
+            "times-add" => ((groups * a) + b, c.Say($"{s.Lead}{w.Name} fills {groups} places with {s.Count(a)} each and keeps {b} more aside. How many {s.Many} is that?",
+                $"{s.Lead}{groups} helpers bring {s.Count(a)} each. {b} {s.Many} are there already. How many are there in all?",
+                $"{s.Lead}{w.Name} needs {a} {s.Many} for each of {groups} tables, and {b} extra. How many {s.Many} does {w.They} need?"),
+                [$"n := {b}", .. Enumerable.Repeat($"n := n + {a}", groups)], groups * a, groups * (a + b)),
+            "times-take" => ((groups * a) - b, c.Say($"{s.Lead}{w.Name} fills {groups} places with {s.Count(a)} each. Later {b} are used. How many {s.Many} are left?",
+                $"{s.Lead}{groups} helpers bring {s.Count(a)} each, but {b} of them are broken. How many {s.Many} are whole?",
+                $"{s.Lead}{w.Name} makes {a} {s.Many} a day for {groups} days and sells {b}. How many remain?"),
+                [$"n := 0 - {b}", .. Enumerable.Repeat($"n := n + {a}", groups)], groups * a, groups * Math.Abs(a - b)),
+            _ => (a + b + d, c.Say($"{s.Lead}{w.Name} counts {a}, then {b}, then {d} {s.Many}. How many is that in all?",
+                $"{s.Lead}There are {s.Count(a)} on Monday. {b} come on Tuesday and {d} on Wednesday. How many {s.Many} are there then?",
+                $"{s.Lead}{w.Name} has {s.Count(a)}, {s.Other.Name} has {b} and a friend has {d}. How many {s.Many} do the three have together?"),
+                new[] { $"n := {a}", $"n := n + {b}", $"n := n + {d}" }, a + b, Math.Abs(a - b) + d),
+        };
+        return key < 1 || wrongOrder == key ? null : Number(stem, key, Proof.Replay(events, "n"), "Do one step, write down what you have, then do the next.",
+                $"First {halfway}, then {key}.", Demand.Reason, 0.2)
+            .Maybe("math.stops-after-one-step", halfway).Maybe("math.wrong-second-step", wrongOrder).Maybe("math.adds-given-numbers", c.Params.Text("shape").StartsWith("times", StringComparison.Ordinal) ? groups + a + b : a + b + d + 10)
+            .Maybe("math.counts-the-start", key + 1);
+    }
+
+    /// <summary>Which equation is true. Params: op; a, b.</summary>
+    private static Draft? TrueEquation(Commission c)
+    {
+        var (a, b) = (c.Draw("a"), c.Draw("b"));
+        var plus = c.Params.Text("op") == "+";
+        if (a == b || Math.Min(a, b) < 2)
+        {
+            return null;
+        }
+        var sum = plus ? a + b : a * b;
+        var op = plus ? "+" : "×";
+        var shift = c.Rolls.Between(1, Math.Min(a, b) - 1);
+        var right = plus ? $"{a} + {b} = {a + shift} + {b - shift}" : $"{a} × {b} = {b} × {a}";
+        var runOn = plus ? $"{a} + {b} = {sum} + {shift}" : $"{a} × {b} = {sum} × {shift + 1}";
+        return Choice(c.Say($"Which equation is true?", $"Only one of these is true. Which one?", $"{c.Person().Name} checks four equations. Which one holds?", $"Find the equation with the same value on both sides."),
+                right, Proof.Truth(), "Work out each side on its own.", $"Both sides of {right} are {sum}.", Demand.Reason)
+            .Maybe("math.equals-means-answer-comes", runOn).Maybe("math.equals-means-answer-comes", plus ? $"{a} + {b} = {a + shift} + {b + shift}" : $"{a} × {b} = {a} + {b}")
+            .Maybe("math.order-never-matters", plus ? $"{Math.Max(a, b)} − {Math.Min(a, b)} = {Math.Min(a, b)} − {Math.Max(a, b)}" : $"{sum} ÷ {a} = {a} ÷ {sum}")
+            .Maybe("math.counts-the-start", $"{a} {op} {b} = {sum + 1}");
+    }
+
+    /// <summary>An equation with a gap. Params: op (+ − × ÷); a, b.</summary>
+    private static Draft? MissingNumber(Commission c)
+    {
+        var op = c.Params.Text("op");
+        var (a, b) = (c.Draw("a"), c.Draw("b"));
+        var (x, z) = op switch { "+" => (a, a + b), "−" => (a + b, a), "×" => (a, a * b), _ => (a * b, a) };
+        if (a == b || a < 1 || b < 1)
+        {
+            return null;
+        }
+        var who = c.Person();
+        return Number(c.Say($"Which number makes this true? {x} {op} ___ = {z}", $"Find the missing number: {z} = {x} {op} ___", $"{who.Name} hides a number under a card: {x} {op} ? = {z}. Which number is it?",
+                $"What belongs in the gap? {x} {op} ___ = {z}"), b, Proof.Search("n", 1, Math.Max(400, b + 1), $"{x} {(op switch { "−" => "-", "×" => "*", "÷" => "/", _ => "+" })} n = {z}"),
+                "Both sides must have the same value.", $"{x} {op} {b} = {z}.", Demand.Reason)
+            .Maybe("math.equals-means-answer-comes", op switch { "+" => x + z, "−" => x + z, "×" => (long)x * z, _ => (long)x * z }).Maybe("math.repeats-given-number", z)
+            .Maybe("math.counts-the-start", b + 1).Maybe("math.repeats-given-number", x);
+    }
+
+    /// <summary>Multiplicative comparison. Params: unit, times; unknown (bigger, smaller, times).</summary>
+    private static Draft? TimesAsMany(Commission c)
+    {
+        var span = c.Params.Range("unit");
+        if (c.Scene(span.Low, span.High) is not { } s)
+        {
+            return null;
+        }
+        var (unit, times) = (s.Amount(), c.Draw("times"));
+        var big = unit * times;
+        if (unit == times || unit < 2)
+        {
+            return null;
+        }
+        var (w, o) = (s.Who, s.Other);
+        var (key, stem, proof) = c.Params.Text("unknown") switch
+        {
+            "bigger" => (big, c.Say($"{s.Lead}{o.Name} has {s.Count(unit)}. {w.Name} has {times} times as many. How many {s.Many} does {w.Name} have?",
+                $"{s.Lead}Last week there were {s.Count(unit)}. This week there are {times} times as many. How many {s.Many} are there this week?",
+                $"{s.Lead}A small order has {s.Count(unit)}. A large order is {times} times that size. How many {s.Many} are in the large order?"), Proof.Such("{n}", $"n / {times} = {unit}")),
+            "smaller" => (unit, c.Say($"{s.Lead}{w.Name} has {s.Count(big)}. That is {times} times as many as {o.Name} has. How many {s.Many} does {o.Name} have?",
+                $"{s.Lead}This week there are {s.Count(big)}, {times} times as many as last week. How many {s.Many} were there last week?",
+                $"{s.Lead}A large order has {s.Count(big)}. It is {times} times the size of a small one. How many {s.Many} are in the small order?"), Proof.Such("{n}", $"n * {times} = {big}")),
+            _ => (times, c.Say($"{s.Lead}{w.Name} has {s.Count(big)}, {o.Name} has {unit}. How many times as many does {w.Name} have?",
+                $"{s.Lead}Last week there were {s.Count(unit)}, this week there are {big}. This week is how many times last week?",
+                $"{s.Lead}A small order has {s.Count(unit)}, a large one {big}. The large one is how many times the small one?"), Proof.Such("{n}", $"n * {unit} = {big}")),
+        };
+        return Number(stem, key, proof, "“Times as many” tells about equal groups, not about adding.", $"{times} × {unit} = {big}.", Demand.Reason)
+            .Maybe("math.times-as-many-is-more", c.Params.Text("unknown") switch { "bigger" => unit + times, "smaller" => big - times, _ => big - unit })
+            .Maybe("math.follows-the-story-word", c.Params.Text("unknown") == "bigger" ? Math.Abs(unit - times) : big * times).Maybe("math.one-group-too-few", key - 1).Maybe("math.one-group-too-many", key + 1);
+    }
+
+    /// <summary>The related fact. Params: op (+, ×); a, b.</summary>
+    private static Draft? FactFamily(Commission c)
+    {
+        var (a, b) = (c.Draw("a"), c.Draw("b"));
+        if (a == b || a < 2 || b < 2)
+        {
+            return null;
+        }
+        var plus = c.Params.Text("op") == "+";
+        var (whole, up, down) = plus ? (a + b, "+", "−") : (a * b, "×", "÷");
+        return Choice(c.Say($"{c.Person().Name} knows that {a} {up} {b} = {whole}. Which fact follows from it?", $"Which fact belongs to the same family as {a} {up} {b} = {whole}?",
+                $"{a} {up} {b} = {whole}. Use it to choose the true fact.", $"Turn {a} {up} {b} = {whole} around. Which fact is true?"),
+                $"{whole} {down} {a} = {b}", Proof.Truth(), "The whole comes first when you undo.", $"{whole} {down} {a} undoes {a} {up} {b}, so {b} is left.", Demand.Reason)
+            .Maybe("math.order-never-matters", $"{a} {down} {whole} = {b}").Maybe("math.keeps-the-operation", $"{whole} {up} {a} = {b}").Maybe("math.order-never-matters", $"{Math.Min(a, b)} {down} {Math.Max(a, b)} = {whole}");
+    }
+}
