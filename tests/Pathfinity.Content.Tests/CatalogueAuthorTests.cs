@@ -46,6 +46,6 @@ public class CatalogueAuthorTests
         Assert.All(Samples.Catalogue.Items.Where(item => item.Container != Container.Learn), item =>
         {
             Assert.NotNull(item.Context);
-            Assert.All(item.Questions, q => Assert.InRange(q.Choices.Length, 3, 4));
+            Assert.All(item.Questions, q => Assert.InRange(q.Choices.Length, 2, 5));
         });
 }
