@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Reflection;
+using Pathfinity.Content.Proofs;
 using Pathfinity.Curriculum;
 using YamlDotNet.Core;
 using YamlDotNet.Serialization;
@@ -14,6 +15,7 @@ public sealed class ContentLibrary
     private readonly Dictionary<string, Teaching> teachings;
     private readonly Dictionary<string, Bug> bugs;
     private readonly Dictionary<string, ImmutableArray<IReadOnlyDictionary<string, string>>> tables;
+    private readonly Dictionary<string, ImmutableArray<Dictionary<string, Value>>> evaluated;
     private readonly ImmutableArray<WorkObject>[] everyday;
 
     private ContentLibrary(
@@ -26,6 +28,8 @@ public sealed class ContentLibrary
             f => Path.GetFileNameWithoutExtension(f.Name),
             f => f.File.Rows.Select(row => (IReadOnlyDictionary<string, string>)row).ToImmutableArray(),
             StringComparer.Ordinal);
+        evaluated = tables.ToDictionary(
+            table => table.Key, table => table.Value.Select(Value.OfRow).ToImmutableArray(), StringComparer.Ordinal);
         var things = files.SelectMany(f => f.File.Things()).ToList();
         everyday = [.. Grade.All.Select(grade => things.Where(t => t.MinGrade <= grade).Select(t => t.Thing).ToImmutableArray())];
     }
@@ -49,6 +53,11 @@ public sealed class ContentLibrary
 
     /// <summary>The rows of Data/tables/NAME.yaml (or of any other data file of that name).</summary>
     internal ImmutableArray<IReadOnlyDictionary<string, string>> Table(string name) => tables.TryGetValue(name, out var rows)
+        ? rows
+        : throw new KeyNotFoundException($"No table '{name}'.");
+
+    /// <summary>As <see cref="Table"/>, ready for provers to evaluate conditions over. Not to be changed.</summary>
+    internal ImmutableArray<Dictionary<string, Value>> Evaluated(string name) => evaluated.TryGetValue(name, out var rows)
         ? rows
         : throw new KeyNotFoundException($"No table '{name}'.");
 

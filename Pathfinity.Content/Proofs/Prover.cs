@@ -29,20 +29,7 @@ internal abstract class Prover(string method)
         return names;
     }
 
-    /// <summary>As <see cref="Names(JsonElement)"/> for a row of a table of data, whose values are all texts.</summary>
-    protected static Dictionary<string, Value> Names(IReadOnlyDictionary<string, string> row) => row.ToDictionary(
-        pair => pair.Key, pair => Read(pair.Value), StringComparer.Ordinal);
-
-    private static Value Read(string text) => text switch
-    {
-        "true" => Value.Of(true),
-        "false" => Value.Of(false),
-        _ when text.Length is > 0 and < 18 && text.Trim('-').All(c => char.IsAsciiDigit(c) || c == '.')
-            && char.IsAsciiDigit(text[^1]) && char.IsAsciiDigit(text.TrimStart('-')[0]) => Value.Of(Number(text)),
-        _ => Value.Of(text),
-    };
-
-    private static Exact Number(string text) => text[0] == '-' ? -Exact.Parse(text.AsSpan(1)) : Exact.Parse(text);
+    internal static Exact Number(string text) => text[0] == '-' ? -Exact.Parse(text.AsSpan(1)) : Exact.Parse(text);
 }
 
 /// <summary>An answer to be judged.</summary>

@@ -22,7 +22,7 @@ internal sealed class RowsProver() : Prover("rows")
     internal static IEnumerable<Dictionary<string, Value>> Rows(JsonElement data, ContentLibrary library) =>
         data.TryGetProperty("rows", out var rows)
             ? rows.EnumerateArray().Select(Names)
-            : library.Table(data.GetProperty("table").GetString()!).Select(Names);
+            : library.Evaluated(data.GetProperty("table").GetString()!);
 
     private static bool Is(Value value, string text) => value.IsText
         ? value.Text == text

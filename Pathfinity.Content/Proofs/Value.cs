@@ -23,6 +23,19 @@ internal readonly struct Value
 
     public static Value Of(bool truth) => new(default, null, truth);
 
+    /// <summary>A row of a table of data, whose cells are all texts: numbers and truth values are read as such.</summary>
+    public static Dictionary<string, Value> OfRow(IReadOnlyDictionary<string, string> row) =>
+        row.ToDictionary(pair => pair.Key, pair => Read(pair.Value), StringComparer.Ordinal);
+
+    private static Value Read(string text) => text switch
+    {
+        "true" => Of(true),
+        "false" => Of(false),
+        _ when text.Length is > 0 and < 18 && text.Trim('-').All(c => char.IsAsciiDigit(c) || c == '.')
+            && char.IsAsciiDigit(text[^1]) && char.IsAsciiDigit(text.TrimStart('-')[0]) => Of(Prover.Number(text)),
+        _ => Of(text),
+    };
+
     public bool Same(Value other) => text is not null || other.text is not null
         ? string.Equals(text, other.text, StringComparison.Ordinal)
         : truth is not null || other.truth is not null ? truth == other.truth : number.Equals(other.number);
