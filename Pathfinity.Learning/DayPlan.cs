@@ -20,7 +20,7 @@ internal sealed class DayPlan
     private const int DawnHour = 4;
     private const int HomeEndMs = (22 - DawnHour) * HourMs + (30 * MinuteMs);
     private const int AnotherRoundMs = 6 * MinuteMs;
-    private const int RoundsMax = 3;
+    private const int RoundsMax = 2;
 
     private readonly Traits traits;
     private readonly DayBrief brief;
@@ -103,7 +103,7 @@ internal sealed class DayPlan
     public bool WantsAnother(Window window, int now, int rounds) =>
         rounds < RoundsMax && window.EndMs - now > AnotherRoundMs
         && dice.Fork(Purpose.Another).Fork(window.StartMs).Fork(rounds)
-            .Chance(PortableMath.Logistic(0.2 + (0.6 * traits.Effort)));
+            .Chance(PortableMath.Logistic(-0.7 + (0.6 * traits.Effort)));
 
     /// <summary>The Learn step that a further round takes up again.</summary>
     public int AnotherStep(byte subjects, int round)
@@ -120,9 +120,16 @@ internal sealed class DayPlan
         throw new InvalidOperationException("A window without a subject asks for another round.");
     }
 
-    /// <summary>Chooses the subject's skill: now and then a review, else the current one of the pathway.</summary>
+    /// <summary>
+    /// Chooses the subject's skill: what a classroom asked for, the first directive winning; else now and then a
+    /// review, else the current skill of the pathway.
+    /// </summary>
     public int ChooseSkill(Mind mind, Subject subject, int round)
     {
+        if (round == 0 && AskedFor(subject) is var asked and >= 0)
+        {
+            return skills[(int)subject] = asked;
+        }
         var (first, count) = brief.Syllabus.Cell(subject, brief.Grade);
         var position = mind.Position(subject);
         var die = dice.Fork(Purpose.Review).Fork((int)subject).Fork(round);
@@ -154,6 +161,19 @@ internal sealed class DayPlan
             state.Flags |= SkillFlags.MovedOn;
             mind.SetPosition(visit.Subject, position + 1);
         }
+    }
+
+    private int AskedFor(Subject subject)
+    {
+        foreach (var directive in brief.Directives)
+        {
+            if (directive.Kind == DirectiveKind.Practise && directive.Skill >= 0
+                && brief.Syllabus.Skills[directive.Skill].Subject == subject)
+            {
+                return directive.Skill;
+            }
+        }
+        return -1;
     }
 
     private bool HasMaterial(int step)

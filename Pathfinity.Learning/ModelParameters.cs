@@ -9,7 +9,7 @@ public sealed record ModelParameters
     public static readonly ModelParameters Default = new();
 
     /// <summary>Ease of an average item for an average student who is past the first encounter.</summary>
-    public double Intercept { get; init; } = 0.42;
+    public double Intercept { get; init; } = 0.25;
 
     public double AbilityDeviationOfClass { get; init; } = 0.40;
     public double AbilityDeviationOfStudent { get; init; } = 0.80;
@@ -49,7 +49,7 @@ public sealed record ModelParameters
     /// <summary>Share of a missing prerequisite that shows as difficulty, per parent, at most two.</summary>
     public double DeficitWeight { get; init; } = 0.45;
 
-    public double FirstEncounter { get; init; } = -0.55;
+    public double FirstEncounter { get; init; } = -0.20;
     public double FirstItemOfSession { get; init; } = -0.45;
     public double EarlyItemOfSession { get; init; } = -0.15;
 

@@ -31,7 +31,7 @@ public sealed record WorldSpec
 /// <summary>Which dates are school days.</summary>
 public enum CalendarKind : byte
 {
-    /// <summary>Mid-August to early June, with terms, holidays, half-days and breaks.</summary>
+    /// <summary>Mid-August to late May, with terms, holidays, half-days and breaks.</summary>
     Standard,
 
     /// <summary>Every Monday to Friday, the year round: for demos that must never be found asleep.</summary>

@@ -75,11 +75,11 @@ public sealed class SchoolCalendar
 
     private static int StandardYearOf(LocalDate date) => date < StandardStart(date.Year) ? date.Year - 1 : date.Year;
 
-    // The Monday of the week that holds August 17.
+    // The first Monday from August 14 on.
     private static LocalDate StandardStart(int year) =>
-        new LocalDate(year, 8, 17).With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday));
+        new LocalDate(year, 8, 14).With(DateAdjusters.NextOrSame(IsoDayOfWeek.Monday));
 
-    private static LocalDate StandardEnd(LocalDate start) => start.PlusWeeks(42).PlusDays(-4); // a Thursday, early June
+    private static LocalDate StandardEnd(LocalDate start) => start.PlusWeeks(41).PlusDays(-4); // a Thursday, late May
 
     private static bool InBreak(LocalDate start, LocalDate date) =>
         date > StandardEnd(start) || InWinterBreak(start, date) || InSpringBreak(start, date);

@@ -198,7 +198,10 @@ public sealed class LiveEngine : ISimulation
         var dawn = world.Calendar.Dawn(day);
         foreach (var school in schools)
         {
-            school.Shard.Extend(day);
+            if (school.Shard.Horizon < day)
+            {
+                school.Shard.Extend(day);
+            }
             while (school.Shard.Ready.TryDequeue(out var run))
             {
                 Requeue(new LiveDay(school, school.Shard.Student(run.Student), run, stretch.Keys, dawn));
