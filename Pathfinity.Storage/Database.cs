@@ -9,7 +9,15 @@ public sealed class Database : IAsyncDisposable
     /// <summary>The oldest major version of PostgreSQL that is supported.</summary>
     public const int OldestMajor = 15;
 
-    private Database(NpgsqlDataSource source) => Source = source;
+    // A dead network must not leave us believing that we hold a world.
+    private const int KeepAliveSeconds = 30;
+    private readonly string text;
+
+    private Database(NpgsqlDataSource source, string text)
+    {
+        Source = source;
+        this.text = text;
+    }
 
     /// <summary>Connections to it, each in UTC.</summary>
     public NpgsqlDataSource Source { get; }
@@ -19,13 +27,13 @@ public sealed class Database : IAsyncDisposable
     /// <exception cref="EnvironmentException">The server is not reached, too old, or not in UTF8.</exception>
     public static async Task<Database> OpenAsync(string connectionString, CancellationToken cancellation)
     {
-        var settings = Read(connectionString);
-        var source = SourceOf(settings);
+        var settings = Settings(connectionString);
+        var source = new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = "pathfinity" }.Build();
         try
         {
             await using var connection = await source.OpenConnectionAsync(cancellation);
             Check(Where(settings), connection.PostgreSqlVersion, connection.PostgresParameters["server_encoding"]);
-            return new Database(source);
+            return new Database(source, settings.ConnectionString);
         }
         catch (Exception e) when (e is NpgsqlException or EnvironmentException or TimeoutException)
         {
@@ -43,9 +51,17 @@ public sealed class Database : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(migrations);
         await using var connection = await Source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await MigrateAsync(connection, migrations, schema, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>The same within a transaction that is under way; says whether the schema is new.</summary>
+    internal static async Task<bool> MigrateAsync(
+        NpgsqlConnection connection, Migrations migrations, string schema, CancellationToken cancellation)
+    {
         try
         {
-            await migrations.ApplyAsync(connection, schema, cancellation);
+            return await migrations.ApplyAsync(connection, schema, cancellation);
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
@@ -53,8 +69,11 @@ public sealed class Database : IAsyncDisposable
                 $"the role of the connection may not make the schema {schema}: {e.MessageText}; as the database's owner "
                 + $"run GRANT CREATE ON DATABASE {Identifier.Quote(connection.Database)} TO the role", e);
         }
-        await transaction.CommitAsync(cancellation);
     }
+
+    /// <summary>A connection that is closed, and its session ended, when it is disposed.</summary>
+    internal NpgsqlConnection NewUnpooled() =>
+        new(new NpgsqlConnectionStringBuilder(text) { Pooling = false, KeepAlive = KeepAliveSeconds }.ConnectionString);
 
     public ValueTask DisposeAsync() => Source.DisposeAsync();
 
@@ -89,11 +108,13 @@ public sealed class Database : IAsyncDisposable
         }
     }
 
-    private static NpgsqlDataSource SourceOf(NpgsqlConnectionStringBuilder given)
+    private static NpgsqlConnectionStringBuilder Settings(string connectionString)
     {
-        var settings = new NpgsqlConnectionStringBuilder(given.ConnectionString) { Timezone = "UTC", Enlist = false };
+        var settings = Read(connectionString);
+        settings.Timezone = "UTC";
+        settings.Enlist = false;
         settings.ApplicationName ??= "pathfinity";
-        return new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = "pathfinity" }.Build();
+        return settings;
     }
 
     private static string Where(NpgsqlConnectionStringBuilder settings) => string.Create(

@@ -7,7 +7,8 @@ namespace Pathfinity.Storage;
 
 /// <summary>
 /// The append-only steps that make a kind of schema: embedded files <c>Schema/KIND/0001_name.sql</c>, 0002, ... in which
-/// <c>{schema}</c> stands for the quoted name. Forward only; the table <c>schema_version</c> keeps which were taken.
+/// <c>{schema}</c> stands for the schema as an identifier and <c>{name}</c> for its name inside a string. Forward only; the
+/// table <c>schema_version</c> keeps which were taken.
 /// </summary>
 public sealed class Migrations
 {
@@ -41,17 +42,19 @@ public sealed class Migrations
         return (int)(await read.ExecuteScalarAsync(cancellation))!;
     }
 
-    /// <summary>Takes the steps that are missing, in the transaction that is under way on the connection.</summary>
+    /// <summary>
+    /// Takes the steps that are missing, in the transaction that is under way on the connection; says whether the schema
+    /// had none.
+    /// </summary>
     /// <exception cref="EnvironmentException">The schema was made by a newer Pathfinity.</exception>
-    internal async Task ApplyAsync(NpgsqlConnection connection, string schema, CancellationToken cancellation)
+    internal async Task<bool> ApplyAsync(NpgsqlConnection connection, string schema, CancellationToken cancellation)
     {
         await RunAsync(connection, string.Create(
             CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({(long)Dice.Key("migrate " + schema)})"), cancellation);
         var version = await VersionAsync(connection, schema, cancellation);
         if (version > Current)
         {
-            throw new EnvironmentException(string.Create(CultureInfo.InvariantCulture,
-                $"the schema {schema} was made by a newer Pathfinity (version {version}, this one knows {Current}); update this one"));
+            throw Newer(schema, version);
         }
         if (version == 0)
         {
@@ -66,7 +69,11 @@ public sealed class Migrations
             note.Parameters.Add(new() { Value = steps[i].Name });
             await note.ExecuteNonQueryAsync(cancellation);
         }
+        return version == 0;
     }
+
+    internal EnvironmentException Newer(string schema, int version) => new(string.Create(CultureInfo.InvariantCulture,
+        $"the schema {schema} was made by a newer Pathfinity (version {version}, this one knows {Current}); update this one"));
 
     // "IF NOT EXISTS" would ask for the right to create even where the database's owner has made the schema for us.
     private static async Task BeginAsync(NpgsqlConnection connection, string schema, CancellationToken cancellation)
@@ -87,8 +94,9 @@ public sealed class Migrations
         COMMENT ON COLUMN {schema}.schema_version.name IS 'Name of the step''s file.';
         """;
 
-    private static string InSchema(string sql, string schema) =>
-        sql.Replace("{schema}", Identifier.Quote(schema), StringComparison.Ordinal);
+    private static string InSchema(string sql, string schema) => sql
+        .Replace("{schema}", Identifier.Quote(schema), StringComparison.Ordinal)
+        .Replace("{name}", schema.Replace("'", "''", StringComparison.Ordinal), StringComparison.Ordinal);
 
     private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
     {
@@ -98,15 +106,8 @@ public sealed class Migrations
 
     private static Migrations OfFolder(string kind)
     {
-        var assembly = typeof(Migrations).Assembly;
-        var prefix = $"Pathfinity.Storage.Schema.{kind}.";
-        var names = assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal);
-        return new Migrations([.. names.Select(name =>
-        {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            return new Step(name[prefix.Length..], reader.ReadToEnd());
-        })]);
+        var files = EmbeddedSql.Folder(kind);
+        return new Migrations([.. files.Select(file => new Step(file.Name, file.Text))]);
     }
 
     /// <param name="Name">Of its file, which begins with its number in four digits.</param>

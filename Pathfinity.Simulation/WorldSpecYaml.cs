@@ -1,0 +1,134 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Pathfinity.Simulation;
+
+/// <summary>A world's spec as YAML: one key a line, unknown ones refused.</summary>
+public static class WorldSpecYaml
+{
+    private const int StudentsMin = 14;
+    private const int StudentsMax = 1_000_000;
+    private const int ClassSizeMin = 2;
+    private const int ClassSizeMax = 60;
+    private static readonly LocalDate Earliest = new(1970, 1, 1);
+    private static readonly LocalDate Latest = new(2199, 12, 31);
+
+    public static string Write(WorldSpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        return string.Create(CultureInfo.InvariantCulture, $"""
+            seed: {spec.Seed}
+            from: {LocalDatePattern.Iso.Format(spec.From)}
+            students: {spec.Students}
+            class_size: {spec.ClassSize}
+            district: {Quoted(spec.District)}
+            zone: {Quoted(spec.Zone)}
+            time_zone_data: {Quoted(spec.TimeZoneData)}
+            calendar: {(spec.Calendar == CalendarKind.Standard ? "standard" : "continuous")}
+
+            """).ReplaceLineEndings("\n");
+    }
+
+    /// <exception cref="SpecException">The text is no spec; the message begins with the line.</exception>
+    public static WorldSpec Read(string yaml)
+    {
+        ArgumentNullException.ThrowIfNull(yaml);
+        var (seed, from) = ((long?)null, (LocalDate?)null);
+        var spec = new WorldSpec { Seed = 0, From = Earliest };
+        foreach (var (key, value) in Entries(yaml))
+        {
+            switch (key.Value)
+            {
+                case "seed": seed = Integer(key, value, long.MinValue, long.MaxValue); break;
+                case "from": from = Date(key, value); break;
+                case "students": spec = spec with { Students = (int)Integer(key, value, StudentsMin, StudentsMax) }; break;
+                case "class_size": spec = spec with { ClassSize = (int)Integer(key, value, ClassSizeMin, ClassSizeMax) }; break;
+                case "district": spec = spec with { District = Text(key, value) }; break;
+                case "zone": spec = spec with { Zone = Zone(key, value) }; break;
+                case "time_zone_data": spec = spec with { TimeZoneData = TimeZoneData(key, value) }; break;
+                case "calendar": spec = spec with { Calendar = Calendar(key, value) }; break;
+                default: throw Refused(key, $"'{key.Value}' is no key of a world's spec");
+            }
+        }
+        return spec with
+        {
+            Seed = seed ?? throw new SpecException("the spec has no seed; add a line such as 'seed: 7'"),
+            From = from ?? throw new SpecException("the spec has no first day; add a line such as 'from: 2026-01-05'"),
+        };
+    }
+
+    private static List<(YamlScalarNode Key, YamlScalarNode Value)> Entries(string yaml)
+    {
+        var stream = new YamlStream();
+        try
+        {
+            stream.Load(new StringReader(yaml));
+        }
+        catch (YamlException e)
+        {
+            throw new SpecException(string.Create(CultureInfo.InvariantCulture, $"line {e.Start.Line}: {e.Message}"));
+        }
+        if (stream.Documents is not [{ RootNode: YamlMappingNode root }])
+        {
+            throw new SpecException("line 1: a spec is one document of lines 'key: value'");
+        }
+        var entries = new List<(YamlScalarNode, YamlScalarNode)>();
+        foreach (var (key, value) in root.Children)
+        {
+            entries.Add((
+                key as YamlScalarNode ?? throw Refused(key, "a key must be a single word"),
+                value as YamlScalarNode ?? throw Refused(value, $"the value of '{key}' must be a single one")));
+        }
+        return entries;
+    }
+
+    private static long Integer(YamlScalarNode key, YamlScalarNode value, long min, long max) =>
+        long.TryParse(value.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        && number >= min && number <= max
+            ? number
+            : throw Refused(value, string.Create(
+                CultureInfo.InvariantCulture, $"{key.Value}: '{value.Value}' is no whole number from {min} to {max}"));
+
+    private static LocalDate Date(YamlScalarNode key, YamlScalarNode value) =>
+        LocalDatePattern.Iso.Parse(value.Value ?? "") is { Success: true, Value: var date }
+        && date >= Earliest && date <= Latest
+            ? date
+            : throw Refused(value, $"{key.Value}: '{value.Value}' is no date from 1970-01-01 to 2199-12-31, such as 2026-01-05");
+
+    private static string Text(YamlScalarNode key, YamlScalarNode value) =>
+        string.IsNullOrWhiteSpace(value.Value) || value.Value.Any(char.IsControl)
+            ? throw Refused(value, $"{key.Value}: a name on one line is needed")
+            : value.Value;
+
+    private static string Zone(YamlScalarNode key, YamlScalarNode value)
+    {
+        var zone = Text(key, value);
+        return DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null
+            ? throw Refused(value, $"zone: '{zone}' is no time zone; write an IANA name such as America/Chicago")
+            : zone;
+    }
+
+    private static string TimeZoneData(YamlScalarNode key, YamlScalarNode value)
+    {
+        var version = Text(key, value);
+        return version == DateTimeZoneProviders.Tzdb.VersionId
+            ? version
+            : throw Refused(value, $"time_zone_data: the world was made with '{version}', this program has "
+                + $"'{DateTimeZoneProviders.Tzdb.VersionId}' and would give other days; use the program that made it");
+    }
+
+    private static CalendarKind Calendar(YamlScalarNode key, YamlScalarNode value) => value.Value switch
+    {
+        "standard" => CalendarKind.Standard,
+        "continuous" => CalendarKind.Continuous,
+        _ => throw Refused(value, $"{key.Value}: '{value.Value}' is no calendar; write standard or continuous"),
+    };
+
+    private static SpecException Refused(YamlNode node, string reason) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"line {node.Start.Line}: {reason}"));
+
+    private static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+}

@@ -1,0 +1,162 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using Npgsql;
+using Pathfinity.Simulation;
+
+namespace Pathfinity.Storage;
+
+/// <summary>The high-water marks of a batch's students, locked: what is stored of each, and what the batch adds.</summary>
+internal sealed class Marks
+{
+    private readonly Dictionary<int, Mark> byStudent;
+    private Mark? last;
+
+    private Marks(Dictionary<int, Mark> byStudent) => this.byStudent = byStudent;
+
+    /// <summary>Locks the marks until the transaction's end.</summary>
+    /// <exception cref="SequenceGapException">The batch leaves out what comes next of a student.</exception>
+    public static async Task<Marks> LockAsync(
+        NpgsqlConnection connection, string schema, ActivityBatch batch, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(
+            $"SELECT student_id, sequence, day, classrooms FROM {schema}.marks WHERE student_id = ANY($1) "
+            + "ORDER BY student_id FOR UPDATE", connection);
+        command.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. batch.Students.Select(s => s.Student)] });
+        var stored = new Dictionary<int, Mark>(batch.Students.Length);
+        await using (var reader = await command.ExecuteReaderAsync(cancellation))
+        {
+            while (await reader.ReadAsync(cancellation))
+            {
+                var day = reader.IsDBNull(2) ? int.MinValue : reader.Day(2);
+                stored.Add(reader.GetInt32(0), new Mark(reader.GetInt32(0), reader.GetInt32(1), day, reader.GetFieldValue<int[]>(3)));
+            }
+        }
+        foreach (var advance in batch.Students)
+        {
+            Take(stored, advance);
+        }
+        return new Marks(stored);
+    }
+
+    /// <summary>The batch's rows that are not stored yet, and how many others there were.</summary>
+    public (Rows Rows, int Dropped) Surviving(Rows rows)
+    {
+        var dropped = Stored<AttendanceTable, AttendanceRow>(rows.Attendance)
+            + Stored<JourneyTable, JourneyRow>(rows.Journeys) + Stored<SessionTable, SessionRow>(rows.Sessions)
+            + Stored<VisitTable, VisitRow>(rows.Visits) + Stored<AttemptTable, AttemptRow>(rows.Attempts)
+            + Stored<ExplorationTable, ExplorationRow>(rows.Explorations);
+        if (dropped == 0)
+        {
+            return (rows, 0);
+        }
+        var left = new Rows();
+        left.Attendance.AddRange(rows.Attendance.Where(row => !IsStored(row.Id, AttendanceTable.Sequence(row))));
+        left.Journeys.AddRange(rows.Journeys.Where(row => !IsStored(row.Id, JourneyTable.Sequence(row))));
+        left.Sessions.AddRange(rows.Sessions.Where(row => !IsStored(row.Id, SessionTable.Sequence(row))));
+        left.Visits.AddRange(rows.Visits.Where(row => !IsStored(row.Id, VisitTable.Sequence(row))));
+        left.Attempts.AddRange(rows.Attempts.Where(row => !IsStored(row.Id, AttemptTable.Sequence(row))));
+        left.Explorations.AddRange(rows.Explorations.Where(row => !IsStored(row.Id, ExplorationTable.Sequence(row))));
+        return (left, dropped);
+    }
+
+    /// <summary>Notes an attempt's classroom; says whether it is the student's first of the day anywhere, and there.</summary>
+    public (bool Anywhere, bool There) Meet(int student, int day, int classroom)
+    {
+        var mark = Of(student);
+        var anywhere = mark.Day < day;
+        if (anywhere)
+        {
+            mark.Day = day;
+            mark.Classrooms = [classroom];
+            return (true, true);
+        }
+        if (mark.Day > day)
+        {
+            throw new ArgumentException($"The attempts of student {student} are not in order.");
+        }
+        if (Array.IndexOf(mark.Classrooms, classroom) >= 0)
+        {
+            return (false, false);
+        }
+        mark.Classrooms = [.. mark.Classrooms.Append(classroom).Order()];
+        return (false, true);
+    }
+
+    /// <summary>Moves the marks to the batch's end.</summary>
+    public void Advance(NpgsqlBatch commands, string schema)
+    {
+        var moved = byStudent.Where(pair => pair.Value.To > pair.Value.Sequence).OrderBy(pair => pair.Key).ToArray();
+        new BulkRows(moved.Length)
+            .Add("student_id", "int", Array.ConvertAll(moved, pair => pair.Key))
+            .Add("sequence", "int", Array.ConvertAll(moved, pair => pair.Value.To))
+            .Add("day", "date", Array.ConvertAll(moved, pair => pair.Value.Date))
+            .Add("classrooms", "int[]", Array.ConvertAll(moved, pair => SqlArray.Of(pair.Value.Classrooms)), "text")
+            .InsertInto(commands, $"{schema}.marks", "(student_id) DO UPDATE SET sequence = excluded.sequence, "
+                + "day = excluded.day, classrooms = excluded.classrooms");
+    }
+
+    private static void Take(Dictionary<int, Mark> stored, Advance advance)
+    {
+        if (!stored.TryGetValue(advance.Student, out var mark))
+        {
+            throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"Student {advance.Student} has not entered the world."));
+        }
+        if (advance.FromSequence > mark.Sequence + 1)
+        {
+            throw new SequenceGapException(string.Create(CultureInfo.InvariantCulture,
+                $"student {advance.Student} has activities up to {mark.Sequence} stored; those from {advance.FromSequence} on do not follow them"));
+        }
+        mark.To = Math.Max(mark.To, advance.ToSequence);
+    }
+
+    private int Stored<TTable, TRow>(List<TRow> rows)
+        where TTable : IActivityTable<TRow>
+        where TRow : struct
+    {
+        var stored = 0;
+        foreach (ref readonly var row in CollectionsMarshal.AsSpan(rows))
+        {
+            stored += IsStored(TTable.Id(row), TTable.Sequence(row)) ? 1 : 0;
+        }
+        return stored;
+    }
+
+    private bool IsStored(long id, int sequence)
+    {
+        var mark = Of(ActivityId.Student(id));
+        return sequence <= mark.To
+            ? sequence <= mark.Sequence
+            : throw new ArgumentException(string.Create(CultureInfo.InvariantCulture,
+                $"Activity {sequence} of student {ActivityId.Student(id)} is beyond the batch's end, {mark.To}."));
+    }
+
+    private Mark Of(int student)
+    {
+        if (last is null || last.Student != student)
+        {
+            last = byStudent.GetValueOrDefault(student) ?? throw new ArgumentException(string.Create(
+                CultureInfo.InvariantCulture, $"The batch has rows of student {student}, whom it does not name."));
+        }
+        return last;
+    }
+
+    private sealed class Mark(int student, int sequence, int day, int[] classrooms)
+    {
+        public int Student => student;
+
+        /// <summary>The last activity that is stored.</summary>
+        public int Sequence { get; } = sequence;
+
+        /// <summary>The last activity of the batch, when it goes further.</summary>
+        public int To { get; set; } = sequence;
+
+        /// <summary>The last day with an attempt; the smallest number before the first.</summary>
+        public int Day { get; set; } = day;
+
+        /// <summary>Classrooms with an attempt on that day, ascending.</summary>
+        public int[] Classrooms { get; set; } = classrooms;
+
+        public DateOnly? Date => Day == int.MinValue ? null : PgTime.Date(Day);
+    }
+}

@@ -1,0 +1,81 @@
+using Npgsql;
+
+namespace Pathfinity.Storage;
+
+/// <summary>The tables with a row for each day of somebody or some place.</summary>
+internal static class DayTables
+{
+    private delegate int Count(in Tally tally);
+
+    private delegate long Total(in Tally tally);
+
+    private static readonly (string Column, Count Value)[] WorkCounts =
+    [
+        ("attempts", (in Tally t) => t.Attempts), ("correct", (in Tally t) => t.Correct), ("hints", (in Tally t) => t.Hints),
+        ("assessments", (in Tally t) => t.Assessments),
+        ("assessments_correct", (in Tally t) => t.AssessmentsCorrect), ("mastered", (in Tally t) => t.Mastered),
+        ("visits", (in Tally t) => t.Visits), ("visits_completed", (in Tally t) => t.VisitsCompleted),
+        ("sessions", (in Tally t) => t.Sessions),
+    ];
+
+    private static readonly (string Column, Count Value)[] LifeCounts =
+    [
+        ("journeys", (in Tally t) => t.Journeys), ("journeys_completed", (in Tally t) => t.JourneysCompleted),
+        ("explorations", (in Tally t) => t.Explorations), ("present", (in Tally t) => t.Present),
+        ("absent", (in Tally t) => t.Absent), ("tardy", (in Tally t) => t.Tardy),
+    ];
+
+    private static readonly (string Column, Total Value)[] WorkTotals =
+        [("response_ms", (in Tally t) => t.ResponseMs), ("session_ms", (in Tally t) => t.SessionMs)];
+
+    public static void AddStudents(NpgsqlBatch batch, string schema, KeyedSums<Tally> sums)
+    {
+        var rows = Rows("student_id", "active", sums, [.. WorkCounts, .. LifeCounts]);
+        rows.InsertInto(batch, $"{schema}.student_day", $"(student_id, day) DO UPDATE SET {Added(rows, 2)}");
+    }
+
+    public static void AddSchool(NpgsqlBatch batch, string schema, KeyedSums<Tally> sums)
+    {
+        var rows = Rows("school_id", "students", sums, [.. WorkCounts, .. LifeCounts]);
+        rows.InsertInto(batch, $"{schema}.school_day", $"(school_id, day) DO UPDATE SET {Added(rows, 2)}");
+    }
+
+    /// <summary>Adds to the classrooms and, summed over them, to their courses.</summary>
+    public static void AddClassrooms(NpgsqlBatch batch, string schema, KeyedSums<Tally> sums)
+    {
+        var rows = Rows("classroom_id", "students", sums, WorkCounts);
+        var summed = rows.Names.Skip(2).ToArray();
+        var added = Added(rows, 2);
+        rows.Run(batch, $"""
+            WITH sums AS ({rows.Query}), own AS (
+                INSERT INTO {schema}.classroom_day AS t ({rows.Columns}) SELECT * FROM sums
+                ON CONFLICT (classroom_id, day) DO UPDATE SET {added})
+            INSERT INTO {schema}.course_day AS t (course_id, school_id, day, {string.Join(", ", summed)})
+            SELECT course_id, school_id, day, {string.Join(", ", summed.Select(column => $"sum({column})"))}
+            FROM sums JOIN {schema}.classrooms ON id = classroom_id
+            GROUP BY course_id, school_id, day ORDER BY course_id, school_id, day
+            ON CONFLICT (course_id, school_id, day) DO UPDATE SET {added}
+            """);
+    }
+
+    private static BulkRows Rows(
+        string key, string active, KeyedSums<Tally> sums, (string Column, Count Value)[] counts)
+    {
+        var rows = new BulkRows(sums.Count)
+            .Add(key, "int", sums.Columns((key, _) => KeyedSums.High(key)))
+            .Add("day", "date", sums.Columns((key, _) => PgTime.Date(KeyedSums.Low(key))))
+            .Add(active, "int", sums.Columns((_, tally) => tally.Students));
+        foreach (var (column, value) in counts)
+        {
+            rows.Add(column, "int", sums.Columns((_, tally) => value(tally)));
+        }
+        foreach (var (column, value) in WorkTotals)
+        {
+            rows.Add(column, "bigint", sums.Columns((_, tally) => value(tally)));
+        }
+        return rows;
+    }
+
+    private static string Added(BulkRows rows, int keys) =>
+        string.Join(", ", rows.Names.Skip(keys).Select(column => $"{column} = t.{column} + excluded.{column}"));
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using Pathfinity.Simulation;
+
+namespace Pathfinity.Storage;
+
+/// <summary>
+/// One student's raw activity against itself: every sequence number is there once, what sittings and visits count are
+/// their attempts, the mark tells the truth, and the days up to the checkpoint have the checkpoint's digest.
+/// </summary>
+internal sealed class StudentCheck(StoredStudent student, StudentRows rows, bool isRunning, Findings findings)
+{
+    public const string Sequences = "sequences";
+    public const string Sessions = "sessions";
+    public const string Visits = "visits";
+    public const string Journeys = "journeys";
+    public const string Marks = "marks";
+    public const string Digests = "student_digests";
+
+    /// <summary>Names of all checks.</summary>
+    public static string[] Names { get; } = [Sequences, Sessions, Visits, Journeys, Marks, Digests];
+
+    /// <summary>Makes all checks; returns the chain over the days that the checkpoint holds.</summary>
+    public byte[] Run(CanonicalDay canonical)
+    {
+        CheckSequences();
+        CheckCounts(Sessions, rows.Attempts.Select(a => (a.Session, a.Day, a.Correct)),
+            rows.Sessions.Select(s => (s.Id, (int)s.Attempts, (int)s.Correct)));
+        CheckCounts(Visits, rows.Attempts.Select(a => (a.Visit, a.Day, a.Correct)),
+            rows.Visits.Select(v => (v.Id, (int)v.Attempts, (int)v.Correct)));
+        CheckJourneys();
+        CheckMark();
+        var chain = rows.Digest(canonical, student.CompleteDay);
+        if (student.Digest.Length > 0 && !chain.AsSpan().SequenceEqual(student.Digest))
+        {
+            Differ(Digests, Convert.ToHexStringLower(chain), Convert.ToHexStringLower(student.Digest));
+        }
+        return chain;
+    }
+
+    // A day under way has begun what it has not ended: those numbers alone may be missing, after the last complete day.
+    private void CheckSequences()
+    {
+        var seen = new bool[student.Sequence + 1];
+        var complete = 0;
+        foreach (var (sequence, day) in rows.Sequences())
+        {
+            if (sequence > student.Sequence || sequence < 1 || seen[sequence])
+            {
+                Differ(Sequences, $"each from 1 to {student.Sequence} once", $"{sequence} twice or beyond");
+                return;
+            }
+            seen[sequence] = true;
+            complete = day <= student.CompleteDay ? Math.Max(complete, sequence) : complete;
+        }
+        var missing = Array.IndexOf(seen, false, 1);
+        if (missing > 0 && (missing <= complete || !isRunning))
+        {
+            Differ(Sequences, $"each from 1 to {student.Sequence} once", $"{missing} is missing");
+        }
+    }
+
+    private void CheckCounts(
+        string check, IEnumerable<(long Of, int Day, bool Correct)> attempts,
+        IEnumerable<(long Id, int Attempts, int Correct)> stored)
+    {
+        var counted = attempts.GroupBy(a => a.Of)
+            .ToDictionary(group => group.Key, group => (group.First().Day, Attempts: group.Count(), Correct: group.Count(a => a.Correct)));
+        foreach (var (id, own, correct) in stored)
+        {
+            counted.Remove(id, out var expected);
+            if (expected.Attempts != own || expected.Correct != correct)
+            {
+                Differ(check, $"{id}: {expected.Attempts} attempts, {expected.Correct} right", $"{own}, {correct}");
+            }
+        }
+        foreach (var (id, lost) in counted.Where(pair => pair.Value.Day <= student.CompleteDay))
+        {
+            Differ(check, $"{id} with {lost.Attempts} attempts", "no such row");
+        }
+    }
+
+    private void CheckJourneys()
+    {
+        var known = rows.Journeys.Select(journey => journey.Id).ToHashSet();
+        var needed = rows.Visits.Select(v => (v.Journey, v.Day)).Concat(rows.Explorations.Select(e => (e.Journey, e.Day)));
+        foreach (var (journey, _) in needed.Where(n => n.Day <= student.CompleteDay && !known.Contains(n.Journey)).Distinct())
+        {
+            Differ(Journeys, $"{journey}", "no such row");
+        }
+    }
+
+    private void CheckMark()
+    {
+        var (day, classrooms) = rows.LastClassrooms();
+        if (day != student.MarkDay || !classrooms.AsSpan().SequenceEqual(student.MarkClassrooms))
+        {
+            Differ(Marks, $"day {day}, classrooms {SqlArray.Of(classrooms)}",
+                $"day {student.MarkDay}, classrooms {SqlArray.Of(student.MarkClassrooms)}");
+        }
+    }
+
+    private void Differ(string check, string expected, string actual) => findings.Differ(
+        check, string.Create(CultureInfo.InvariantCulture, $"student {student.Id}: {expected}"), actual);
+}

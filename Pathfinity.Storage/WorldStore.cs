@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Npgsql;
+using Pathfinity.Simulation;
+
+namespace Pathfinity.Storage;
+
+/// <summary>The worlds of a database as engines need them.</summary>
+/// <param name="releases">Loads a release of the catalogue.</param>
+public sealed class WorldStore(
+    Database database, Func<int, CancellationToken, Task<Release>> releases) : IWorldStore
+{
+    private readonly ConditionalWeakTable<WorldLease, MonthPartitions> months = [];
+
+    /// <inheritdoc/>
+    public async Task<Committed> CommitAsync(WorldLease lease, ActivityBatch batch, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(lease);
+        ArgumentNullException.ThrowIfNull(batch);
+        var started = Stopwatch.GetTimestamp();
+        using var span = Telemetry.Source.StartActivity("commit");
+        span?.SetTag("pathfinity.world", lease.World).SetTag("pathfinity.school", batch.School);
+        await months.GetValue(lease, own => new MonthPartitions(database, own.World)).EnsureAsync(batch.Rows, cancellation);
+        var schema = WorldName.Quoted(lease.World);
+        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await using var transaction = await BeginAsync(connection, lease, cancellation);
+        var marks = await Marks.LockAsync(connection, schema, batch, cancellation);
+        var (rows, dropped) = marks.Surviving(batch.Rows);
+        await ActivityCopy.WriteAsync(connection, schema, rows, cancellation);
+        await using var commands = new NpgsqlBatch(connection, transaction);
+        new BatchSums(batch.School, rows, marks).AddTo(commands, schema);
+        marks.Advance(commands, schema);
+        if (batch.Checkpoint is { } checkpoint)
+        {
+            Checkpoints.Write(commands, schema, checkpoint);
+        }
+        await RunAsync(commands, "sums", cancellation);
+        await transaction.CommitAsync(cancellation);
+        span?.SetTag("pathfinity.rows", rows.Count).SetTag("pathfinity.dropped", dropped);
+        Telemetry.CommitSeconds.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
+        return new Committed(rows.Count, dropped);
+    }
+
+    /// <inheritdoc/>
+    public async Task<StoredWorld> LoadAsync(WorldLease lease, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(lease);
+        var schema = WorldName.Quoted(lease.World);
+        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await using var transaction = await BeginAsync(connection, lease, cancellation);
+        await using var command = new NpgsqlCommand($"SELECT spec FROM {schema}.world", connection);
+        var spec = WorldSpecYaml.Read((string)(await command.ExecuteScalarAsync(cancellation))!);
+        return new StoredWorld(
+            lease.World, spec,
+            await Journal.ReadAsync(connection, schema, null, cancellation),
+            await Checkpoints.ReadAsync(connection, schema, cancellation));
+    }
+
+    /// <inheritdoc/>
+    public async Task<ImmutableArray<JournalEntry>> BeginDaysAsync(
+        WorldLease lease, int throughDay, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(lease);
+        var schema = WorldName.Quoted(lease.World);
+        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await using var transaction = await BeginAsync(connection, lease, cancellation);
+        await using var command = new NpgsqlCommand(
+            $"UPDATE {schema}.progress SET begun_day = greatest(begun_day, $1)", connection);
+        command.Parameters.Add(new() { Value = PgTime.Date(throughDay) });
+        await command.ExecuteNonQueryAsync(cancellation);
+        var entries = await Journal.ReadAsync(connection, schema, throughDay, cancellation);
+        await transaction.CommitAsync(cancellation);
+        return entries;
+    }
+
+    /// <inheritdoc/>
+    public async Task EnterYearAsync(WorldLease lease, Roster roster, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(lease);
+        ArgumentNullException.ThrowIfNull(roster);
+        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await using var transaction = await BeginAsync(connection, lease, cancellation);
+        await using var commands = new NpgsqlBatch(connection, transaction);
+        PeopleTables.Write(commands, WorldName.Quoted(lease.World), roster);
+        await RunAsync(commands, "people", cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <inheritdoc/>
+    public Task<Release> LoadReleaseAsync(int number, CancellationToken cancellation) => releases(number, cancellation);
+
+    /// <summary>Begins a transaction that no later holder of the world can overlap.</summary>
+    /// <exception cref="LeaseLostException">Another engine holds the world.</exception>
+    private static async Task<NpgsqlTransaction> BeginAsync(
+        NpgsqlConnection connection, WorldLease lease, CancellationToken cancellation)
+    {
+        var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var command = new NpgsqlCommand(
+            $"SELECT epoch, holder FROM {WorldName.Quoted(lease.World)}.lease FOR SHARE", connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await reader.ReadAsync(cancellation);
+        return reader.GetInt64(0) == lease.Epoch
+            ? transaction
+            : throw new LeaseLostException(string.Create(CultureInfo.InvariantCulture,
+                $"the world '{lease.World}' is now held by {reader.GetString(1)} (epoch {reader.GetInt64(0)}); this engine stops"));
+    }
+
+    private static async Task RunAsync(NpgsqlBatch commands, string what, CancellationToken cancellation)
+    {
+        using var span = Telemetry.Source.StartActivity(what);
+        if (commands.BatchCommands.Count > 0)
+        {
+            await commands.ExecuteNonQueryAsync(cancellation);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using Npgsql;
+using Pathfinity.Determinism;
+using Pathfinity.Simulation;
+
+namespace Pathfinity.Storage;
+
+/// <summary>
+/// A world that is ours to advance, until it is disposed or the process ends: a lock of a connection that is kept open.
+/// </summary>
+public sealed class HeldWorld : IAsyncDisposable
+{
+    private readonly NpgsqlConnection connection;
+
+    private HeldWorld(NpgsqlConnection connection, WorldLease lease)
+    {
+        this.connection = connection;
+        Lease = lease;
+    }
+
+    public WorldLease Lease { get; }
+
+    /// <summary>Takes a world.</summary>
+    /// <param name="holder">Who takes it, for people: program, machine and process.</param>
+    /// <exception cref="BadInputException">There is no such world, or another engine holds it.</exception>
+    public static async Task<HeldWorld> AcquireAsync(
+        Database database, string world, string holder, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        var schema = WorldName.Quoted(world);
+        var connection = database.NewUnpooled();
+        try
+        {
+            await connection.OpenAsync(cancellation);
+            await CheckAsync(connection, world, cancellation);
+            if (!await TryLockAsync(connection, world, cancellation))
+            {
+                throw await TakenAsync(connection, world, cancellation);
+            }
+            await using var command = new NpgsqlCommand(
+                $"UPDATE {schema}.lease SET epoch = epoch + 1, holder = $1, acquired_at = now() RETURNING epoch", connection);
+            command.Parameters.Add(new() { Value = holder });
+            var epoch = (long)(await command.ExecuteScalarAsync(cancellation))!;
+            return new HeldWorld(connection, new WorldLease(world, epoch, holder));
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+
+    /// <exception cref="BadInputException">There is no such world.</exception>
+    /// <exception cref="EnvironmentException">A newer Pathfinity made it.</exception>
+    internal static async Task CheckAsync(NpgsqlConnection connection, string world, CancellationToken cancellation)
+    {
+        var schema = WorldName.Schema(world);
+        switch (await Migrations.VersionAsync(connection, schema, cancellation))
+        {
+            case 0:
+                throw Unknown(world);
+            case var version when version > Migrations.World.Current:
+                throw Migrations.World.Newer(schema, version);
+        }
+    }
+
+    internal static BadInputException Unknown(string world) =>
+        new($"there is no world '{world}'; world list shows those there are");
+
+    /// <summary>Takes the lock of a world for the connection's life; false when another connection has it.</summary>
+    internal static async Task<bool> TryLockAsync(
+        NpgsqlConnection connection, string world, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(string.Create(
+            CultureInfo.InvariantCulture, $"SELECT pg_try_advisory_lock({(long)Dice.Key("lease " + world)})"), connection);
+        return await command.ExecuteScalarAsync(cancellation) is true;
+    }
+
+    internal static async Task<BadInputException> TakenAsync(
+        NpgsqlConnection connection, string world, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand($"SELECT holder FROM {WorldName.Quoted(world)}.lease", connection);
+        return new BadInputException(
+            $"the world '{world}' is held by {await command.ExecuteScalarAsync(cancellation)}; stop that first");
+    }
+}

@@ -1,0 +1,69 @@
+using System.Runtime.InteropServices;
+using Npgsql;
+using Pathfinity.Determinism;
+using Pathfinity.Simulation;
+
+namespace Pathfinity.Storage;
+
+/// <summary>Sees that the months of a batch have partitions, before the batch's own transaction begins.</summary>
+internal sealed class MonthPartitions(Database database, string world)
+{
+    private readonly HashSet<DateOnly> made = [];
+
+    public async Task EnsureAsync(Rows rows, CancellationToken cancellation)
+    {
+        var months = new HashSet<DateOnly>();
+        Collect<AttendanceTable, AttendanceRow>(rows.Attendance, months);
+        Collect<JourneyTable, JourneyRow>(rows.Journeys, months);
+        Collect<SessionTable, SessionRow>(rows.Sessions, months);
+        Collect<VisitTable, VisitRow>(rows.Visits, months);
+        Collect<AttemptTable, AttemptRow>(rows.Attempts, months);
+        Collect<ExplorationTable, ExplorationRow>(rows.Explorations, months);
+        lock (made)
+        {
+            months.ExceptWith(made);
+        }
+        if (months.Count == 0)
+        {
+            return;
+        }
+        await MakeAsync(months, cancellation);
+        lock (made)
+        {
+            made.UnionWith(months);
+        }
+    }
+
+    private async Task MakeAsync(HashSet<DateOnly> months, CancellationToken cancellation)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var turn = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", connection);
+        turn.Parameters.Add(new() { Value = (long)Dice.Key("months " + world) });
+        await turn.ExecuteNonQueryAsync(cancellation);
+        foreach (var month in months.Order())
+        {
+            await using var command = new NpgsqlCommand($"SELECT {WorldName.Quoted(world)}.add_month($1)", connection);
+            command.Parameters.Add(new() { Value = month });
+            await command.ExecuteNonQueryAsync(cancellation);
+        }
+        await transaction.CommitAsync(cancellation);
+    }
+
+    private static void Collect<TTable, TRow>(List<TRow> rows, HashSet<DateOnly> months)
+        where TTable : IActivityTable<TRow>
+        where TRow : struct
+    {
+        var last = int.MinValue;
+        foreach (ref readonly var row in CollectionsMarshal.AsSpan(rows))
+        {
+            var day = TTable.Day(row);
+            if (day != last)
+            {
+                last = day;
+                var date = PgTime.Date(day);
+                months.Add(new DateOnly(date.Year, date.Month, 1));
+            }
+        }
+    }
+}
