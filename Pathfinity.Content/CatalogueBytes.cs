@@ -5,10 +5,19 @@ using System.Text;
 
 namespace Pathfinity.Content;
 
+/// <summary>What tells one version of an item or a question from the next: SHA-256 over all that it says.</summary>
+public static class ContentHash
+{
+    /// <summary>Of the item itself, whatever its questions are.</summary>
+    public static byte[] Of(ContentItem item) => CatalogueBytes.HashOf(item);
+
+    public static byte[] Of(Question question) => CatalogueBytes.HashOf(question);
+}
+
 /// <summary>The canonical bytes of items and questions: every field in order, texts as length and UTF-8.</summary>
 internal sealed class CatalogueBytes
 {
-    private readonly ArrayBufferWriter<byte> buffer = new(1 << 16);
+    private readonly ArrayBufferWriter<byte> buffer = new(1 << 12);
 
     public static byte[] HashOf(IEnumerable<ContentItem> items)
     {
@@ -23,12 +32,43 @@ internal sealed class CatalogueBytes
         return hash.GetHashAndReset();
     }
 
-    private void Add(ContentItem item)
+    public static byte[] HashOf(ContentItem item)
+    {
+        var bytes = new CatalogueBytes();
+        bytes.AddItself(item);
+        bytes.Add(item.Skill);
+        bytes.Add((int)item.Container);
+        bytes.Add(item.Author);
+        return SHA256.HashData(bytes.buffer.WrittenSpan);
+    }
+
+    public static byte[] HashOf(Question question)
+    {
+        var bytes = new CatalogueBytes();
+        bytes.Add(question);
+        bytes.Add(question.Item);
+        bytes.Add(question.Skill);
+        bytes.Add((int)question.Container);
+        bytes.Add(question.Context);
+        bytes.Add(question.Words);
+        bytes.Add(question.Mask);
+        bytes.Add(question.Model);
+        bytes.Add(question.Author);
+        bytes.Add([.. question.Responses.Select(response => response.Reason)]);
+        return SHA256.HashData(bytes.buffer.WrittenSpan);
+    }
+
+    private void AddItself(ContentItem item)
     {
         Add(item.Id);
         Add(item.Context);
         Add(item.Title);
         Add(item.BodyJson());
+    }
+
+    private void Add(ContentItem item)
+    {
+        AddItself(item);
         foreach (var question in item.Questions)
         {
             Add(question);

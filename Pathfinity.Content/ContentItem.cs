@@ -27,6 +27,17 @@ public sealed record ContentItem
 
     /// <summary>The body as JSON, for storage and export.</summary>
     public string BodyJson() => Json.Of(Body);
+
+    /// <summary>Words to read before its first question.</summary>
+    public int Words() => Body switch
+    {
+        LearnBody learn => Content.Words.In(learn.Greeting) + Content.Words.In(learn.Concept) + learn.Examples.Sum(
+            e => Content.Words.In(e.Question) + Content.Words.In(e.Answer) + Content.Words.In(e.Explanation)),
+        ExperienceBody experience => Content.Words.In(experience.Setup),
+        DiscoverBody discover => Content.Words.In(discover.Setup) + Content.Words.In(discover.Challenge)
+            + Content.Words.In(discover.CareerConnection),
+        _ => throw new InvalidOperationException($"{Id} has a body of no container."),
+    };
 }
 
 /// <summary>What a container shows besides the questions.</summary>

@@ -16,9 +16,9 @@ internal abstract class Check(string name)
 public sealed record Finding(string Check, string Question, string Reason);
 
 /// <summary>The checks of single questions, in the order in which they run; the first fault decides.</summary>
-internal static class QuestionChecks
+public static class QuestionChecks
 {
-    public static readonly IReadOnlyList<Check> All =
+    internal static readonly IReadOnlyList<Check> All =
     [
         new SchemaCheck(), new OptionsCheck(), new ProofCheck(), new BugCheck(), new FigureCheck(), new WordingCheck(),
         new AlignmentCheck(),

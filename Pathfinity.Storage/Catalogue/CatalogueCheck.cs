@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Pathfinity.Content;
+using Pathfinity.Content.Checks;
+
+namespace Pathfinity.Storage;
+
+/// <summary>Proves the stored questions again, and sees that they still say what they said when they were stored.</summary>
+public static class CatalogueCheck
+{
+    public static async Task<CheckedCatalogue> RunAsync(
+        CatalogueStore catalogue, ContentLibrary library, int threads, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        var failed = new ConcurrentBag<Finding>();
+        var seen = 0L;
+        var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(catalogue.QuestionsAsync(cancellation), options, (stored, _) =>
+        {
+            Interlocked.Increment(ref seen);
+            if (Fault(stored, library) is { } finding)
+            {
+                failed.Add(finding);
+            }
+            return ValueTask.CompletedTask;
+        });
+        return new CheckedCatalogue(
+            seen, [.. failed.OrderBy(f => f.Question, StringComparer.Ordinal).ThenBy(f => f.Reason, StringComparer.Ordinal)]);
+    }
+
+    private static Finding? Fault(StoredQuestion stored, ContentLibrary library) =>
+        QuestionChecks.FirstFault(stored.Question, stored.Skill, library)
+        ?? (ContentHash.Of(stored.Question).AsSpan().SequenceEqual(stored.Hash)
+            ? null
+            : new Finding("immutable", stored.Question.Id, "its row was changed after it was stored"));
+}
+
+/// <param name="Checked">Questions.</param>
+/// <param name="Failed">By id.</param>
+public sealed record CheckedCatalogue(long Checked, ImmutableArray<Finding> Failed);

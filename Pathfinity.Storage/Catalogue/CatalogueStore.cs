@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Npgsql;
+using Pathfinity.Content;
+using Pathfinity.Curriculum;
+using Pathfinity.Determinism;
+using Pathfinity.Simulation;
+
+namespace Pathfinity.Storage;
+
+/// <summary>The catalogue of a database: curriculum, content and its releases, which all worlds share.</summary>
+public sealed class CatalogueStore
+{
+    private static readonly string Schema = Identifier.Quote(Migrations.CatalogueSchema);
+    private readonly Database database;
+
+    private CatalogueStore(Database database) => this.database = database;
+
+    /// <summary>The catalogue, made or brought to what this program knows.</summary>
+    /// <exception cref="EnvironmentException">A newer Pathfinity made it.</exception>
+    public static async Task<CatalogueStore> OpenAsync(Database database, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        await database.MigrateAsync(Migrations.Catalogue, Migrations.CatalogueSchema, cancellation);
+        return new CatalogueStore(database);
+    }
+
+    /// <summary>
+    /// Makes a release of a catalogue, in one transaction. What is stored already is not written again; when nothing has
+    /// changed since the newest release, that one is returned.
+    /// </summary>
+    /// <param name="curriculum">That from which the catalogue was authored.</param>
+    /// <param name="bugs">The bugs that its responses name.</param>
+    /// <param name="seed">The seed from which it was authored.</param>
+    public async Task<Publication> PublishAsync(
+        Catalogue catalogue, CurriculumSet curriculum, IEnumerable<Bug> bugs, ulong seed, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        ArgumentNullException.ThrowIfNull(curriculum);
+        var content = HashedContent.Of(catalogue);
+        var draft = ReleaseDraft.Of(curriculum, content);
+        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await RunAsync(connection, string.Create(
+            CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({unchecked((long)Dice.Key("publish"))})"), cancellation);
+        var tables = new CurriculumTables(connection, Schema);
+        await tables.WriteAsync(curriculum, bugs, cancellation);
+        var writer = new ContentTables(connection, Schema);
+        var items = await writer.WriteAsync(content.Items, item => draft.Has(item.Skill), cancellation);
+        var questions = await writer.WriteAsync(content.Questions, question => draft.Has(question.Skill), cancellation);
+        var (newest, hash) = await NewestAsync(connection, cancellation);
+        var release = newest;
+        if (hash != draft.Hash)
+        {
+            release = newest + 1;
+            await BeginReleaseAsync(connection, release, draft.Hash, seed, cancellation);
+            await new ReleaseTables(connection, Schema, draft, release).WriteAsync(
+                tables, In(content.Items, items.Numbers, draft.Items), In(content.Questions, questions.Numbers, draft.Questions),
+                cancellation);
+            await FinishReleaseAsync(connection, release, cancellation);
+        }
+        await transaction.CommitAsync(cancellation);
+        return new Publication(
+            release, draft.Hash, release != newest, tables.Written, items.New, questions.New, draft.Skills.Length,
+            draft.Items.Length, draft.Questions.Length);
+    }
+
+    /// <summary>Number of the newest release; null before the first.</summary>
+    public async Task<int?> NewestReleaseAsync(CancellationToken cancellation)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        return (await NewestAsync(connection, cancellation)).Number is var number and > 0 ? number : null;
+    }
+
+    /// <summary>A release as worlds meet it.</summary>
+    /// <exception cref="BadInputException">There is no such release.</exception>
+    public async Task<Release> LoadReleaseAsync(int number, CancellationToken cancellation)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        return await new ReleaseReader(connection, Schema, number).ReadAsync(cancellation);
+    }
+
+    public async Task<StoredStats> StatsAsync(CancellationToken cancellation)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        return await StoredStats.ReadAsync(connection, Schema, cancellation);
+    }
+
+    /// <summary>Every stored question with its skill and its hash, by number.</summary>
+    internal async IAsyncEnumerable<StoredQuestion> QuestionsAsync([EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await foreach (var question in StoredQuestion.ReadAsync(connection, Schema, cancellation))
+        {
+            yield return question;
+        }
+    }
+
+    private static async Task<(int Number, string? Hash)> NewestAsync(
+        NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(
+            $"SELECT number, hash FROM {Schema}.releases ORDER BY number DESC LIMIT 1", connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation) ? (reader.GetInt32(0), reader.GetString(1)) : (0, null);
+    }
+
+    private static async Task BeginReleaseAsync(
+        NpgsqlConnection connection, int number, string hash, ulong seed, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(
+            $"INSERT INTO {Schema}.releases (number, hash, seed, made_by) VALUES ($1, $2, $3, $4)", connection);
+        command.Parameters.Add(new() { Value = number });
+        command.Parameters.Add(new() { Value = hash });
+        command.Parameters.Add(new() { Value = (decimal)seed });
+        command.Parameters.Add(new() { Value = typeof(CatalogueStore).Assembly.GetName().Version!.ToString(3) });
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>What was stored before and first enters a release now is published; and the planner is told of it all.</summary>
+    private static Task FinishReleaseAsync(NpgsqlConnection connection, int release, CancellationToken cancellation) =>
+        RunAsync(connection, FinishTable("items", release) + FinishTable("questions", release), cancellation);
+
+    private static string FinishTable(string table, int release) => string.Create(CultureInfo.InvariantCulture, $"""
+        UPDATE {Schema}.{table} SET status = 'published' WHERE status <> 'published'
+            AND number IN (SELECT number FROM {Schema}.release_{table} WHERE release = {release});
+        ANALYZE {Schema}.{table};
+        ANALYZE {Schema}.release_{table};
+        """);
+
+    /// <summary>The numbers of those that a release holds, in its order.</summary>
+    private static int[] In<T>(IReadOnlyList<T> all, int[] numbers, IReadOnlyList<T> chosen)
+        where T : class
+    {
+        var places = new Dictionary<T, int>(ReferenceEqualityComparer.Instance);
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            places.Add(all[i], numbers[i]);
+        }
+        return [.. chosen.Select(one => places[one])];
+    }
+
+    private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+}
+
+/// <summary>What publishing did.</summary>
+/// <param name="Release">Number of the release that holds the catalogue.</param>
+/// <param name="Hash">Of the release.</param>
+/// <param name="IsNew">Whether it was made now.</param>
+/// <param name="CurriculumWritten">Rows of the curriculum that were new or corrected.</param>
+/// <param name="ItemsWritten">Items that were new or renewed.</param>
+/// <param name="QuestionsWritten">Questions that were new or renewed.</param>
+/// <param name="Skills">Skills in the release; likewise the items and questions.</param>
+public sealed record Publication(
+    int Release, string Hash, bool IsNew, int CurriculumWritten, int ItemsWritten, int QuestionsWritten, int Skills, int Items,
+    int Questions);

@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Pathfinity.Content;
+using Pathfinity.Curriculum;
+
+namespace Pathfinity.Storage;
+
+/// <summary>
+/// What of a catalogue enters a release, in canonical order: the skills with content in all three containers, and all
+/// careers and work contexts.
+/// </summary>
+internal sealed class ReleaseDraft
+{
+    private readonly Dictionary<string, int> skillOrdinals;
+    private readonly Dictionary<string, short> contextOrdinals;
+    private readonly Dictionary<string, short> clusterOrdinals;
+
+    private ReleaseDraft(
+        CurriculumSet curriculum, ImmutableArray<Skill> skills, ImmutableArray<HashedItem> items,
+        ImmutableArray<HashedQuestion> questions)
+    {
+        (Curriculum, Skills, Items, Questions) = (curriculum, skills, items, questions);
+        skillOrdinals = skills.Select((skill, i) => (skill.Id, i)).ToDictionary(p => p.Id, p => p.i, StringComparer.Ordinal);
+        contextOrdinals = Ordinals(curriculum.WorkContexts.Select(context => context.Key));
+        clusterOrdinals = Ordinals(curriculum.Clusters.Select(cluster => cluster.Key));
+        Hash = HashOf();
+    }
+
+    public CurriculumSet Curriculum { get; }
+
+    public ImmutableArray<Skill> Skills { get; }
+
+    /// <summary>By skill and container.</summary>
+    public ImmutableArray<HashedItem> Items { get; }
+
+    /// <summary>In the order of the items.</summary>
+    public ImmutableArray<HashedQuestion> Questions { get; }
+
+    /// <summary>In hexadecimal, over everything that a world could notice, and the content that is shown.</summary>
+    public string Hash { get; }
+
+    public static ReleaseDraft Of(CurriculumSet curriculum, HashedContent content)
+    {
+        var complete = content.Items.Select(item => item.Item)
+            .GroupBy(item => item.Skill, StringComparer.Ordinal)
+            .Where(own => own.Select(item => item.Container).Distinct().Count() == 3)
+            .Select(own => own.Key)
+            .ToHashSet(StringComparer.Ordinal);
+        ImmutableArray<Skill> skills = [.. curriculum.Skills.Where(skill => complete.Contains(skill.Id))];
+        ImmutableArray<HashedItem> items = [.. content.Items.Where(item => complete.Contains(item.Item.Skill))
+            .OrderBy(item => curriculum.SkillOrdinal(item.Item.Skill)).ThenBy(item => item.Item.Container)];
+        var questions = content.Questions.ToLookup(question => question.Question.Item, StringComparer.Ordinal);
+        return new ReleaseDraft(curriculum, skills, items, [.. items.SelectMany(item => questions[item.Item.Id])]);
+    }
+
+    public bool Has(string skill) => skillOrdinals.ContainsKey(skill);
+
+    public int Skill(string id) => skillOrdinals[id];
+
+    public short Cluster(string key) => clusterOrdinals[key];
+
+    public short Context(string? key) => key is null ? (short)-1 : contextOrdinals[key];
+
+    /// <summary>Ordinals of the skills that gate one; those outside the release gate nothing.</summary>
+    public int[] Requires(Skill skill) =>
+        [.. skill.Requires.Where(Has).Select(Skill).Order()];
+
+    /// <summary>The facet that most of the item's questions target, the earlier of two.</summary>
+    public short Facet(ContentItem item) => (short)item.Questions
+        .GroupBy(question => Skills[Skill(item.Skill)].Facets.IndexOf(question.Facet))
+        .OrderByDescending(own => own.Count()).ThenBy(own => own.Key).First().Key;
+
+    public static short[] Interests(Career career) =>
+        [.. career.Riasec.Select(letter => (short)"RIASEC".IndexOf(letter, StringComparison.Ordinal))];
+
+    private string HashOf()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var skill in Skills)
+        {
+            Line(hash, $"{skill.Id} {skill.Facets.Length} {string.Join(',', Requires(skill))}");
+        }
+        foreach (var item in Items)
+        {
+            hash.AppendData(item.Hash);
+        }
+        foreach (var question in Questions)
+        {
+            hash.AppendData(question.Hash);
+        }
+        foreach (var career in Curriculum.Careers)
+        {
+            Line(hash, $"{career.Id} {career.MinGrade} {career.Riasec} {career.Cluster} {string.Join(',', career.Contexts)}");
+        }
+        foreach (var context in Curriculum.WorkContexts)
+        {
+            Line(hash, $"{context.Key} {context.Cluster}");
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+
+    private static void Line(IncrementalHash hash, FormattableString text) =>
+        hash.AppendData(Encoding.UTF8.GetBytes(text.ToString(CultureInfo.InvariantCulture) + "\n"));
+
+    private static Dictionary<string, short> Ordinals(IEnumerable<string> keys) =>
+        keys.Select((key, i) => (key, i)).ToDictionary(p => p.key, p => (short)p.i, StringComparer.Ordinal);
+}
+
+internal sealed record HashedItem(ContentItem Item, byte[] Hash);
+
+internal sealed record HashedQuestion(Question Question, byte[] Hash);
+
+/// <summary>Content with the hashes by which versions are told apart.</summary>
+internal sealed record HashedContent(ImmutableArray<HashedItem> Items, ImmutableArray<HashedQuestion> Questions)
+{
+    public static HashedContent Of(Catalogue catalogue) => new(
+        [.. catalogue.Items.AsParallel().AsOrdered().Select(item => new HashedItem(item, ContentHash.Of(item)))],
+        [.. catalogue.Questions.AsParallel().AsOrdered().Select(q => new HashedQuestion(q, ContentHash.Of(q)))]);
+}

@@ -1,0 +1,196 @@
+using Pathfinity.Content;
+using Pathfinity.Curriculum;
+using Pathfinity.Determinism;
+using Pathfinity.Testing;
+
+namespace Pathfinity.Storage.Tests;
+
+[Collection(PostgresTests.Name)]
+public sealed class CatalogueStoreTests(PostgresFixture postgres) : IAsyncLifetime
+{
+    private static readonly HashSet<string> FewSkills =
+    [
+        .. CurriculumLoader.Default.Skills.Where(skill => skill.Subject is Subject.SocialStudies && skill.Grade.Ordinal is 1 or 2)
+            .Select(skill => skill.Id),
+    ];
+
+    private Database database = null!;
+    private CatalogueStore store = null!;
+
+    public async Task InitializeAsync()
+    {
+        database = await Database.OpenAsync(await postgres.NewDatabaseAsync(), CancellationToken.None);
+        store = await CatalogueStore.OpenAsync(database, CancellationToken.None);
+    }
+
+    public Task DisposeAsync() => database.DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task A_release_comes_back_as_it_was_authored()
+    {
+        var catalogue = Authored(1);
+        var published = await PublishAsync(catalogue);
+        var release = await store.LoadReleaseAsync(published.Release, CancellationToken.None);
+
+        var complete = catalogue.Items.GroupBy(item => item.Skill)
+            .Where(own => own.Select(item => item.Container).Distinct().Count() == 3).Select(own => own.Key).ToHashSet();
+        var items = catalogue.Items.Where(item => complete.Contains(item.Skill)).ToArray();
+        var questions = items.SelectMany(item => item.Questions).ToArray();
+        Assert.NotEmpty(questions);
+        Assert.Equal(published.Hash, release.Hash);
+        Assert.Equal(complete.Order(), Ids(release.Skills.Select(key => key.Key)));
+        Assert.Equal(
+            questions.Select(q => (q.Kind, q.Choices.Length, q.Responses.Length - 1, q.Words, Math.Round(q.Difficulty * 1000))),
+            release.Syllabus.Items.Select(i => (i.Kind, (int)i.Options, (int)i.WrongResponses, (int)i.Words, (double)i.Difficulty)));
+        Assert.Equal(
+            items.Select(i => (i.Container, i.Questions.Length, i.Words())),
+            release.Syllabus.Materials.Select(m => (m.Container, (int)m.ItemCount, (int)m.Words)));
+        Assert.Equal(
+            items.Select(i => i.Context), release.Syllabus.Materials.Select(
+                m => m.Context < 0 ? null : CurriculumLoader.Default.WorkContexts[m.Context].Key));
+        Assert.Equal(CurriculumLoader.Default.Careers.Length, release.Careers.Length);
+        Assert.Equal(release.Syllabus.Careers.Length, release.Careers.Length);
+        Assert.Equal(release.Syllabus.Items.Length, release.Questions.Distinct().Count());
+        Assert.Equal(release.Syllabus.Materials.Length, release.Items.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Publishing_again_writes_nothing()
+    {
+        var first = await PublishAsync(Authored(1));
+        var rows = await RowsAsync();
+        var second = await PublishAsync(Authored(1));
+
+        Assert.True(first.IsNew);
+        Assert.Equal(first with { IsNew = false, CurriculumWritten = 0, ItemsWritten = 0, QuestionsWritten = 0 }, second);
+        Assert.Equal(rows, await RowsAsync());
+    }
+
+    [Fact]
+    public async Task A_renewed_question_is_another_row_and_the_older_release_stays()
+    {
+        var catalogue = Authored(1);
+        var first = await PublishAsync(catalogue);
+        var before = await store.LoadReleaseAsync(first.Release, CancellationToken.None);
+        var item = catalogue.Items[0];
+        var renewed = item.Questions[0] with { Rationale = "Another reason." };
+        var second = await PublishAsync(catalogue with
+        {
+            Items = catalogue.Items.SetItem(0, item with { Questions = item.Questions.SetItem(0, renewed) }),
+            Questions = catalogue.Questions.SetItem(0, renewed),
+        });
+
+        Assert.Equal((first.Release + 1, 0, 1), (second.Release, second.ItemsWritten, second.QuestionsWritten));
+        Assert.Equal(2, await AskAsync<int>($"SELECT max(version) FROM catalogue.questions WHERE id = '{Quoted(renewed.Id)}'"));
+        var again = await store.LoadReleaseAsync(first.Release, CancellationToken.None);
+        var after = await store.LoadReleaseAsync(second.Release, CancellationToken.None);
+        Assert.Equal(before.Questions.AsEnumerable(), again.Questions);
+        Assert.Equal(1, Enumerable.Range(0, after.Questions.Length).Count(i => before.Questions[i] != after.Questions[i]));
+    }
+
+    [Fact]
+    public async Task Another_history_of_the_catalogue_gives_the_same_release_and_keys()
+    {
+        await PublishAsync(Authored(2));
+        var late = await PublishAsync(Authored(1));
+        await using var other = await Database.OpenAsync(await postgres.NewDatabaseAsync(), CancellationToken.None);
+        var fresh = await CatalogueStore.OpenAsync(other, CancellationToken.None);
+        var only = await PublishAsync(Authored(1), fresh);
+
+        Assert.Equal(only.Hash, late.Hash);
+        Assert.Equal(
+            (await fresh.LoadReleaseAsync(only.Release, CancellationToken.None)).Questions.Select(key => key.Key),
+            (await store.LoadReleaseAsync(late.Release, CancellationToken.None)).Questions.Select(key => key.Key));
+    }
+
+    [Fact]
+    public async Task A_failed_publication_leaves_nothing()
+    {
+        var catalogue = Authored(1);
+        var broken = catalogue.Questions[^1] with { Stem = "no \0 in a text" };
+        await Assert.ThrowsAnyAsync<Npgsql.PostgresException>(() => PublishAsync(
+            catalogue with { Questions = catalogue.Questions.SetItem(catalogue.Questions.Length - 1, broken) }));
+
+        Assert.Null(await store.NewestReleaseAsync(CancellationToken.None));
+        Assert.Equal(0L, await AskAsync<long>("SELECT (SELECT count(*) FROM catalogue.skills) + (SELECT count(*) FROM catalogue.items)"));
+    }
+
+    [Fact]
+    public async Task An_unknown_release_is_bad_input() => Assert.Contains(
+        "no release 7",
+        (await Assert.ThrowsAsync<BadInputException>(() => store.LoadReleaseAsync(7, CancellationToken.None))).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Stats_agree_with_what_was_published()
+    {
+        var empty = await store.StatsAsync(CancellationToken.None);
+        var published = await PublishAsync(Authored(1));
+        var stats = await store.StatsAsync(CancellationToken.None);
+
+        Assert.Equal((null, 0, 168), (empty.Release, empty.Questions, empty.EmptyCells.Length));
+        Assert.Equal(
+            (published.Release, (long)published.Skills, (long)published.Items, (long)published.Questions),
+            (stats.Release!.Value, stats.SkillsPublished, stats.ItemsPublished, stats.QuestionsPublished));
+        Assert.Equal(stats.Questions, stats.QuestionsProven);
+        Assert.Equal(CurriculumLoader.Default.Skills.Length, stats.Skills);
+        Assert.DoesNotContain("social K learn", stats.EmptyCells);
+        Assert.Contains("social 12 learn", stats.EmptyCells);
+        Assert.All(stats.Counts.GroupBy(count => count.Axis), axis => Assert.Equal(stats.Questions, axis.Sum(count => count.Questions)));
+        Assert.Equal(7, stats.Counts.Select(count => count.Axis).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_check_proves_every_stored_question_and_names_the_one_that_was_tampered_with()
+    {
+        var published = await PublishAsync(Authored(1));
+        var sound = await CatalogueCheck.RunAsync(store, ContentLibrary.Default, 2, CancellationToken.None);
+        await SqlText.RunAsync(database.Source, """
+            UPDATE catalogue.questions SET responses = jsonb_set(responses, '{0,given}', responses -> 1 -> 'given') WHERE number = 1;
+            UPDATE catalogue.questions SET rationale = 'Because.' WHERE number = 2
+            """);
+        var tampered = await CatalogueCheck.RunAsync(store, ContentLibrary.Default, 2, CancellationToken.None);
+
+        Assert.True(sound.Checked >= published.Questions);
+        Assert.Empty(sound.Failed);
+        Assert.Equal(2, tampered.Failed.Length);
+        Assert.Contains(tampered.Failed, finding => finding.Check == "immutable");
+        Assert.Contains(tampered.Failed, finding => finding.Check is "proof" or "options");
+    }
+
+    [Fact]
+    public async Task Every_table_and_column_says_what_it_is() =>
+        Assert.Equal("", await AskAsync<string>("""
+            SELECT coalesce(string_agg(c.relname || '.' || coalesce(a.attname, ''), ', '), '')
+            FROM pg_class c
+            CROSS JOIN LATERAL (
+                SELECT 0 AS attnum, NULL::name AS attname
+                UNION ALL SELECT a.attnum, a.attname FROM pg_attribute a
+                WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped) a
+            WHERE c.relnamespace = 'catalogue'::regnamespace AND c.relkind IN ('r', 'v')
+                AND col_description(c.oid, a.attnum) IS NULL AND (a.attnum > 0 OR obj_description(c.oid) IS NULL)
+            """));
+
+    private static Catalogue Authored(ulong seed) =>
+        new CatalogueAuthor(CurriculumLoader.Default, ContentLibrary.Default).Write(seed, new Volume(), skills: FewSkills);
+
+    private static string[] Ids(IEnumerable<ulong> keys)
+    {
+        var ids = CurriculumLoader.Default.Skills.ToDictionary(skill => Dice.Key(skill.Id), skill => skill.Id);
+        return [.. keys.Select(key => ids[key]).Order()];
+    }
+
+    private static string Quoted(string text) => text.Replace("'", "''", StringComparison.Ordinal);
+
+    private Task<Publication> PublishAsync(Catalogue catalogue, CatalogueStore? where = null) => (where ?? store).PublishAsync(
+        catalogue, CurriculumLoader.Default, ContentLibrary.Default.Bugs, 1, CancellationToken.None);
+
+    private Task<T> AskAsync<T>(string sql) => SqlText.AskAsync<T>(database.Source, sql);
+
+    /// <summary>For each table its rows and the last transaction that wrote one.</summary>
+    private Task<string> RowsAsync() => AskAsync<string>("""
+        SELECT string_agg(relname || query_to_xml(
+            format('SELECT count(*), max(xmin::text::bigint) FROM %s', oid::regclass), false, true, '')::text, ';' ORDER BY relname)
+        FROM pg_class WHERE relnamespace = 'catalogue'::regnamespace AND relkind = 'r'
+        """);
+}
