@@ -12,6 +12,7 @@ internal static class ElaModels
         .. Modes("rhyme first last middle odd-rhyme odd-first odd-last odd-middle blend onset count", ask => new SoundsModel(ask)),
         .. Modes("case find first last words count same next abc order between", ask => new LettersModel(ask)),
         .. Modes("syllables syllable-word join compound", ask => new LettersModel(ask)),
+        .. Modes("support flaw why", ask => new EvidenceModel(ask)),
         new TextModel(),
     ];
 

@@ -7,7 +7,7 @@ namespace Pathfinity.Content.Ela;
 /// <summary>The provers that know English spelling, word parts and verse.</summary>
 internal static class ElaProvers
 {
-    public static IEnumerable<Prover> All => [new SoundsProver(), new SyllablesProver(), new LettersProver(), new ExtractProver()];
+    public static IEnumerable<Prover> All => [new SoundsProver(), new SyllablesProver(), new LettersProver(), new ExtractProver(), new BearingProver()];
 }
 
 /// <summary>Sounds the letters of an answer out, and compares a part of its sounds with that of another word.</summary>
@@ -85,5 +85,17 @@ internal sealed class ExtractProver() : Prover("extract")
         return found.Success
             ? string.Equals(found.Groups[1].Value, candidate.Text, StringComparison.OrdinalIgnoreCase)
             : throw new ProofException("The text does not tell this fact.");
+    }
+}
+
+/// <summary>Reads survey sentences back and judges how they bear on the claim that a group wants something.</summary>
+internal sealed class BearingProver() : Prover("bearing")
+{
+    public override bool Accepts(JsonElement data, Candidate candidate, ContentLibrary library)
+    {
+        var (who, wish) = (data.GetProperty("who").GetString()!, data.GetProperty("wish").GetString()!);
+        return data.TryGetProperty("sentence", out var sentence)
+            ? data.GetProperty("names").GetProperty(candidate.Text).GetString() == Survey.Judge(sentence.GetString()!, who, wish).ToString()
+            : Survey.Judge(candidate.Text, who, wish).ToString() == data.GetProperty("want").GetString();
     }
 }
