@@ -78,12 +78,15 @@ public sealed class ContentLibrary
     internal static IEnumerable<(string Name, string Text)> BuiltIn()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".yaml", StringComparison.Ordinal)))
+        foreach (var name in assembly.GetManifestResourceNames().Where(IsLibrary))
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             yield return (name, reader.ReadToEnd());
         }
     }
+
+    private static bool IsLibrary(string resource) =>
+        resource.EndsWith(".yaml", StringComparison.Ordinal) && !ScenarioFile.Is(resource);
 
     private static ContentFile Read(IDeserializer deserializer, string name, string text)
     {

@@ -56,7 +56,8 @@ internal static class Words
     public static string A(string noun)
     {
         ArgumentException.ThrowIfNullOrEmpty(noun);
-        var silent = noun.StartsWith("hour", StringComparison.Ordinal) || noun.StartsWith("honest", StringComparison.Ordinal);
+        var silent = noun.StartsWith("hour", StringComparison.Ordinal) || noun.StartsWith("honest", StringComparison.Ordinal)
+            || noun.StartsWith("X-", StringComparison.Ordinal);
         var glide = noun.StartsWith("uni", StringComparison.Ordinal) || noun.StartsWith("use", StringComparison.Ordinal)
             || noun.StartsWith("euro", StringComparison.Ordinal) || noun.StartsWith("one", StringComparison.Ordinal);
         var vowel = "aeiouAEIOU".Contains(noun[0]);
