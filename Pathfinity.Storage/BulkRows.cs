@@ -1,11 +1,14 @@
 using System.Globalization;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace Pathfinity.Storage;
 
 /// <summary>Rows that go to the server as one array a column, for an INSERT that COPY cannot do.</summary>
 internal sealed class BulkRows(int count)
 {
+    public const string Instant = "timestamptz";
+
     private readonly List<string> names = [];
     private readonly List<string> types = [];
     private readonly List<string> reads = [];
@@ -32,7 +35,13 @@ internal sealed class BulkRows(int count)
         names.Add(column);
         reads.Add(sent is null ? column : $"{column}::{type}");
         types.Add(string.Create(CultureInfo.InvariantCulture, $"${parameters.Count + 1}::{sent ?? type}[]"));
-        parameters.Add(new NpgsqlParameter<T[]> { TypedValue = values });
+        var parameter = new NpgsqlParameter<T[]> { TypedValue = values };
+        if (type == Instant)
+        {
+            // Else the kind of the first value would decide, which may be a null.
+            parameter.NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz;
+        }
+        parameters.Add(parameter);
         return this;
     }
 

@@ -52,10 +52,10 @@ internal static class StudentSkillTable
         .Add("hints", "int", sums.Columns((_, sum) => sum.Hints))
         .Add("response_ms", "bigint", sums.Columns((_, sum) => sum.ResponseMs))
         .Add("mastery", "smallint", sums.Columns((_, sum) => sum.Mastery))
-        .Add("first_practised_at", "timestamptz", sums.Columns((_, sum) => PgTime.Moment(sum.FirstAt)))
-        .Add("last_practised_at", "timestamptz", sums.Columns((_, sum) => PgTime.Moment(sum.LastAt)))
-        .Add("mastered_at", "timestamptz", sums.Columns((_, sum) => Moment(sum.MasteredAt)))
-        .Add("three_in_a_row_at", "timestamptz", sums.Columns((_, sum) => Moment(sum.ThreeInARowAt)))
+        .Add("first_practised_at", BulkRows.Instant, sums.Columns((_, sum) => PgTime.Moment(sum.FirstAt)))
+        .Add("last_practised_at", BulkRows.Instant, sums.Columns((_, sum) => PgTime.Moment(sum.LastAt)))
+        .Add("mastered_at", BulkRows.Instant, sums.Columns((_, sum) => Moment(sum.MasteredAt)))
+        .Add("three_in_a_row_at", BulkRows.Instant, sums.Columns((_, sum) => Moment(sum.ThreeInARowAt)))
         .InsertInto(batch, $"{schema}.student_skill", """
             (student_id, skill_id) DO UPDATE SET
                 attempts = t.attempts + excluded.attempts, correct = t.correct + excluded.correct,
