@@ -76,9 +76,9 @@ internal static class Asking
     {
         0 => $"A class visits {work.Setting}. {who.Name}, {Words.A(role)}, wrote this task for them on the back of the {document}. ",
         1 => $"{who.Name} is {Words.A(role)} at {work.Setting} and takes a science course. A task from it lies on the {document}. ",
-        2 => $"In a break at {work.Setting}, {who.Name} shows you a page of a science magazine that was left in the {document}. ",
-        3 => $"At {work.Setting}, {who.Name} and you prepare a science table for open day. The {document} has room for one task. ",
-        4 => $"Before the {document} is printed at {work.Setting}, {who.Name}, {Words.A(role)}, fills a gap in it with a science puzzle. ",
-        _ => $"You spend a day with {Words.A(role)} at {work.Setting}. Between two entries of the {document} you talk about science. ",
+        2 => $"In a break at {work.Setting}, {who.Name} shows you a page of a science magazine that lies beside the {document}. ",
+        3 => $"At {work.Setting}, {who.Name} and you prepare a science table for open day. One task stands on the back of an old {document}. ",
+        4 => $"{who.Name}, {Words.A(role)} at {work.Setting}, puts the {document} aside and helps you with science. ",
+        _ => $"You spend a day with {Words.A(role)} at {work.Setting}. The {document} is done, and you talk about science. ",
     };
 }

@@ -6,7 +6,7 @@ namespace Pathfinity.Content.Tests;
 
 public class ScienceTests
 {
-    private const int SkillsMin = 2; // taught skills in each grade
+    private const int SkillsMin = 7; // taught skills in each grade
     private static readonly ContentLibrary Library = ContentLibrary.Default;
     private static readonly Catalogue Science = Samples.Author().Write(11, Samples.Volume, skills: Taught());
 
