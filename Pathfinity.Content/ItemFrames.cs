@@ -39,14 +39,9 @@ internal static class ItemFrames
         string id, Container container, Skill skill, WorkContext context, IReadOnlyList<Question> questions, Dice dice)
     {
         var role = dice.Fork("role").Pick(context.Roles);
-        var decision = context.Decisions.IsEmpty ? "what to do next" : dice.Fork("decision").Pick(context.Decisions);
-        var setup = string.Format(null, dice.Fork("setup").Pick(Setups), Words.A(role), context.Setting, decision);
         ItemBody body = container is Container.Experience
-            ? new ExperienceBody(role, setup, decision)
-            : new DiscoverBody(
-                $"A day at {context.Setting}", setup, $"Together, the four stations help you decide {decision}.",
-                $"{Words.Cap(Words.A(role))} uses this at work: {Words.Uncap(skill.Name)}.",
-                $"{Words.Cap(context.Setting)}: {Words.Uncap(skill.Name)}", Station(skill, context, dice.Fork("activity")));
+            ? Experience(role, context, dice)
+            : Discover(role, skill, context, dice);
         return new ContentItem
         {
             Id = id,
@@ -57,6 +52,35 @@ internal static class ItemFrames
             Body = body,
             Questions = Placed(id, questions),
         };
+    }
+
+    private static ExperienceBody Experience(string role, WorkContext context, Dice dice)
+    {
+        var (setup, decision) = Told(role, context, dice);
+        return new ExperienceBody(role, setup, decision);
+    }
+
+    /// <summary>The skill in its subject's socket of the work context's shell; a plain day there where it has none.</summary>
+    private static DiscoverBody Discover(string role, Skill skill, WorkContext context, Dice dice)
+    {
+        var connection = $"{Words.Cap(Words.A(role))} uses this at work: {Words.Uncap(skill.Name)}.";
+        var activity = Station(skill, context, dice.Fork("activity"));
+        if (CareerScenarios.Default.ShellOrNone(context.Key, skill.Grade) is { } shell)
+        {
+            return new DiscoverBody(
+                shell.Title, $"You are {Words.A(role)} at {context.Setting}. {shell.Setup}", shell.Challenge, connection,
+                $"{shell.For(skill.Subject).Station}: {Words.Uncap(skill.Name)}", activity);
+        }
+        var (setup, decision) = Told(role, context, dice);
+        return new DiscoverBody(
+            $"A day at {context.Setting}", setup, $"Together, the four stations help you decide {decision}.", connection,
+            $"{Words.Cap(context.Setting)}: {Words.Uncap(skill.Name)}", activity);
+    }
+
+    private static (string Setup, string Decision) Told(string role, WorkContext context, Dice dice)
+    {
+        var decision = context.Decisions.IsEmpty ? "what to do next" : dice.Fork("decision").Pick(context.Decisions);
+        return (string.Format(null, dice.Fork("setup").Pick(Setups), Words.A(role), context.Setting, decision), decision);
     }
 
     private static Activity Station(Skill skill, WorkContext context, Dice dice)

@@ -109,6 +109,19 @@ public class CareerScenariosTests
     public void A_discover_shell_has_a_socket_for_each_subject() => Assert.All(
         Set.Shells, shell => Assert.Equal(Subjects.All, shell.Sockets.Select(socket => socket.Subject)));
 
+    [Fact]
+    public void A_discover_item_is_plugged_into_the_socket_of_its_subject()
+    {
+        var skill = CurriculumLoader.Default.Cell(Subject.Math, Grade.Parse("2")).First();
+        var context = CurriculumLoader.Default.Context("bakery");
+        var item = ItemFrames.AtWork("x", Container.Discover, skill, context, [], Determinism.Dice.Of(1));
+        var body = Assert.IsType<DiscoverBody>(item.Body);
+        var shell = Set.ShellOrNone("bakery", skill.Grade)!;
+        Assert.Equal((shell.Title, shell.Challenge), (body.Scenario, body.Challenge));
+        Assert.EndsWith(shell.Setup, body.Setup, StringComparison.Ordinal);
+        Assert.StartsWith("The tray table: ", body.Station, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("career: chef", "career: wizard", "No career 'wizard'")]
     [InlineData("band: PK-2", "band: PK-3", "'PK-3' is no grade band")]
