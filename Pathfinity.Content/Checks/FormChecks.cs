@@ -79,7 +79,7 @@ internal sealed class WordingCheck() : Check("wording")
             }
         }
         return question.Stem[^1] is '.' or '?' or '!' or ')' or '”' || question.Stem.Contains('?') || question.Stem.Contains("___")
-            || question.Stem.Contains(": ") || question.Stem.Contains('\n')
+            || question.Stem.Contains(": ") || question.Stem.Contains('=') || question.Stem.Contains('\n')
             ? null
             : $"the stem '{question.Stem}' does not end a sentence";
     }

@@ -6,6 +6,6 @@ internal static class MathModels
     public static IEnumerable<ItemModel> All =>
     [
         .. CountingModels.All, .. OperationModels.All, .. PlaceValueModels.All, .. FractionModels.All, .. ShapeModels.All,
-        .. MeasureModels.All,
+        .. MeasureModels.All, .. RatioModels.All, .. AlgebraModels.All, .. FunctionModels.All, .. SpaceModels.All, .. ChanceModels.All,
     ];
 }
