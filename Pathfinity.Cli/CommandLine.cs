@@ -53,6 +53,10 @@ internal static class CommandLine
         var common = new CommonOptions();
         var root = new RootCommand("Makes living schools: a world of students from one seed, with history, live.")
         {
+            WorldCommand.Create(common, terminal),
+            SimulateCommand.Create(common, terminal),
+            LiveCommand.Create(common, terminal),
+            VerifyCommand.Create(common, terminal),
             DoctorCommand.Create(common, terminal),
             TestCommand.Create(common, terminal),
         };

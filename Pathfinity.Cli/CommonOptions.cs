@@ -28,8 +28,9 @@ internal sealed partial class CommonOptions
         HelpName = "DIR",
     };
 
-    private readonly Option<ulong?> seed = Flag.Of<ulong>(
-        "--seed", "All chance comes from it", $"a whole number from 0 to {ulong.MaxValue}", ulong.TryParse);
+    private readonly Option<long?> seed = Flag.Of<long>(
+        "--seed", "All chance comes from it", $"a whole number from 0 to {long.MaxValue}",
+        (string text, out long value) => long.TryParse(text, out value) && value >= 0);
 
     private readonly Option<int?> threads = Flag.Whole(
         "--threads", "Threads to work with (default: one for each core)", 1, ThreadsMax);

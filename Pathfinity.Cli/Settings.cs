@@ -8,4 +8,4 @@ namespace Pathfinity.Cli;
 /// <param name="Threads">At least one.</param>
 /// <param name="Json">Whether the one result is a JSON document.</param>
 internal sealed record Settings(
-    string World, string? ConnectionString, string DataFolder, ulong? Seed, int Threads, bool Json);
+    string World, string? ConnectionString, string DataFolder, long? Seed, int Threads, bool Json);

@@ -1,0 +1,54 @@
+using System.CommandLine;
+using NodaTime;
+using NodaTime.Extensions;
+using Pathfinity.Cli.Worlds;
+using Pathfinity.Simulation;
+
+namespace Pathfinity.Cli.Commands;
+
+/// <summary>`live`: advance a world by a clock.</summary>
+internal static class LiveCommand
+{
+    public static Command Create(CommonOptions common, Terminal terminal)
+    {
+        var clock = ClockOption.Create();
+        var speed = ClockOption.Speed();
+        var to = Dates.Option("--to", "Last day, included; without it, until stopped");
+        var output = new Option<string?>("--out") { Description = "- streams the activity as NDJSON", HelpName = "-" };
+        output.AcceptOnlyFromAmong("-");
+        var command = new Command("live", "Advance a world by a clock") { clock, speed, to, output };
+        command.SetAction(async (parsed, ct) =>
+        {
+            var settings = common.Read(parsed, Environment.GetEnvironmentVariable);
+            await using var session = await DatabaseSession.OpenAsync(settings, terminal, ct);
+            var house = new WorldHouse(session, terminal);
+            await using var engine = await Engine.TakeAsync(house, settings.World, ct);
+            var world = engine.World;
+            var follows = ClockOption.Clock(parsed.GetValue(clock), world);
+            var pace = parsed.GetValue(speed);
+            if (pace is null)
+            {
+                await CatchUpAsync(engine, follows, settings.Threads, terminal, ct);
+            }
+            await using var stream = parsed.GetValue(output) is null ? null : new ActivityStream(terminal.Output, settings.World);
+            var live = new LiveEngine(world, follows, TimeProvider.System, pace ?? 0)
+            {
+                Sink = stream is null ? null : stream.WriteAsync,
+            };
+            terminal.Note($"{settings.World} is live from {Dates.Text(SchoolCalendar.Date(world.CompleteThrough + 1))}; Ctrl-C stops it.");
+            var last = parsed.GetValue(to) is { } date ? SchoolCalendar.Number(date) : (int?)null;
+            await live.RunAsync(last, ct);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    /// <summary>Fills the days before the clock's present one at once.</summary>
+    public static Task<long> CatchUpAsync(
+        Engine engine, IWorldClock clock, int threads, Terminal terminal, CancellationToken ct)
+    {
+        var now = clock.WorldAt(TimeProvider.System.GetUtcNow().ToInstant());
+        var yesterday = engine.World.Calendar.DayOf(now) - 1;
+        return engine.SimulateAsync(SchoolCalendar.Date(yesterday), threads, terminal, ct);
+    }
+}

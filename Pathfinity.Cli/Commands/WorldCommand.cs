@@ -1,0 +1,113 @@
+using System.CommandLine;
+using Pathfinity.Cli.Worlds;
+using Pathfinity.Simulation;
+using Spectre.Console;
+
+namespace Pathfinity.Cli.Commands;
+
+/// <summary>`world create|list|stats|drop`.</summary>
+internal static class WorldCommand
+{
+    public static Command Create(CommonOptions common, Terminal terminal) => new("world", "Make, list, count and drop worlds")
+    {
+        New(common, terminal),
+        List(common, terminal),
+        Stats(common, terminal),
+        Drop(common, terminal),
+    };
+
+    private static Command New(CommonOptions common, Terminal terminal)
+    {
+        var from = Dates.Option("--from", "The world's first day; needed without --spec");
+        var students = SpecOptions.Students();
+        var file = new Option<FileInfo?>("--spec") { Description = "A world's spec in YAML", HelpName = "FILE" };
+        var command = new Command("create", "Make a world") { from, students, file };
+        command.SetAction(async (parsed, ct) =>
+        {
+            var settings = common.Read(parsed, Environment.GetEnvironmentVariable);
+            var spec = parsed.GetValue(file) is { } given
+                ? SpecOptions.FromFile(given, settings.Seed)
+                : SpecOptions.Of(settings, parsed.GetValue(from), parsed.GetValue(students));
+            await using var session = await DatabaseSession.OpenAsync(settings, terminal, ct);
+            var house = new WorldHouse(session, terminal);
+            await house.CreateAsync(settings.World, spec, ct);
+            var stats = await house.Worlds.StatsAsync(settings.World, ct);
+            if (settings.Json)
+            {
+                terminal.Json(stats);
+            }
+            else
+            {
+                terminal.Result($"Made the world {settings.World}: {stats.Students} students in {stats.Classrooms} classrooms of {stats.Schools} schools.");
+            }
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command List(CommonOptions common, Terminal terminal)
+    {
+        var command = new Command("list", "List the worlds");
+        command.SetAction(async (parsed, ct) =>
+        {
+            var settings = common.Read(parsed, Environment.GetEnvironmentVariable);
+            await using var session = await DatabaseSession.OpenAsync(settings, terminal, ct);
+            var worlds = await new WorldHouse(session, terminal).Worlds.ListAsync(ct);
+            if (settings.Json)
+            {
+                terminal.Json(worlds);
+                return ExitCode.Done;
+            }
+            var table = new Table().AddColumns("world", "seed", "from", "to", "students", "last advanced by");
+            foreach (var world in worlds)
+            {
+                table.AddRow(
+                    world.World, $"{world.Seed}", $"{world.From:yyyy-MM-dd}", $"{world.To:yyyy-MM-dd}", $"{world.Students}",
+                    Markup.Escape(world.LastHolder));
+            }
+            terminal.Table(table);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Stats(CommonOptions common, Terminal terminal)
+    {
+        var command = new Command("stats", "Count what is in a world");
+        command.SetAction(async (parsed, ct) =>
+        {
+            var settings = common.Read(parsed, Environment.GetEnvironmentVariable);
+            await using var session = await DatabaseSession.OpenAsync(settings, terminal, ct);
+            var stats = await new WorldHouse(session, terminal).Worlds.StatsAsync(settings.World, ct);
+            if (settings.Json)
+            {
+                terminal.Json(stats);
+                return ExitCode.Done;
+            }
+            terminal.Result($"{stats.World}, seed {stats.Seed}, {stats.From:yyyy-MM-dd} to {stats.To:yyyy-MM-dd}");
+            terminal.Result($"digest {stats.Digest}");
+            var table = new Table().AddColumn("table").AddColumn("rows", column => column.RightAligned());
+            foreach (var (name, rows) in stats.Tables)
+            {
+                table.AddRow(name, $"{rows:N0}");
+            }
+            terminal.Table(table);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Drop(CommonOptions common, Terminal terminal)
+    {
+        var command = new Command("drop", "Remove a world and all that is in it");
+        command.SetAction(async (parsed, ct) =>
+        {
+            var settings = common.Read(parsed, Environment.GetEnvironmentVariable);
+            await using var session = await DatabaseSession.OpenAsync(settings, terminal, ct);
+            await new WorldHouse(session, terminal).Worlds.DropAsync(settings.World, ct);
+            terminal.Result($"Dropped the world {settings.World}.");
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using NodaTime;
+using Pathfinity.Simulation;
+using Pathfinity.Storage;
+
+namespace Pathfinity.Cli.Worlds;
+
+/// <summary>A world under our lease, and the engines that advance it.</summary>
+internal sealed class Engine : IAsyncDisposable
+{
+    private readonly HeldWorld held;
+
+    private Engine(HeldWorld held, OpenWorld world)
+    {
+        this.held = held;
+        World = world;
+    }
+
+    public OpenWorld World { get; }
+
+    /// <summary>Takes a world that exists.</summary>
+    public static async Task<Engine> TakeAsync(WorldHouse house, string name, CancellationToken cancellation)
+    {
+        var holder = string.Create(
+            CultureInfo.InvariantCulture, $"pathfinity on {Environment.MachineName}, process {Environment.ProcessId}");
+        var held = await house.Worlds.AcquireAsync(name, holder, cancellation);
+        try
+        {
+            return new Engine(held, await OpenWorld.OpenAsync(house.Store, held.Lease, cancellation));
+        }
+        catch
+        {
+            await held.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Advances the world through a day as fast as possible; returns the rows stored.</summary>
+    public async Task<long> SimulateAsync(
+        LocalDate throughDate, int threads, Terminal terminal, CancellationToken cancellation)
+    {
+        var through = SchoolCalendar.Number(throughDate);
+        if (World.CompleteThrough >= through)
+        {
+            return 0;
+        }
+        var from = Dates.Text(SchoolCalendar.Date(World.CompleteThrough + 1));
+        return await terminal.ProgressAsync($"{World.Lease.World} {from} to {Dates.Text(throughDate)}", bar =>
+        {
+            var progress = new Reporter(bar);
+            return new BatchEngine(World, threads).RunToAsync(through, progress, cancellation);
+        });
+    }
+
+    public ValueTask DisposeAsync() => held.DisposeAsync();
+
+    private sealed class Reporter(ProgressBar bar) : IProgress<BatchProgress>
+    {
+        public void Report(BatchProgress value) => bar.Report(value.StudentDays, value.Of);
+    }
+}

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using NodaTime;
+using Pathfinity.Simulation;
+
+namespace Pathfinity.Cli.Worlds;
+
+/// <summary>What the command line says of a world to be made.</summary>
+internal static class SpecOptions
+{
+    public const int DefaultStudents = 300;
+    private const int StudentsMin = 14;
+    private const int StudentsMax = 1_000_000;
+
+    public static Option<int?> Students() =>
+        Flag.Whole("--students", $"Students of a new world (default {DefaultStudents})", StudentsMin, StudentsMax);
+
+    /// <summary>The spec of a world that seed, first day and students alone describe.</summary>
+    public static WorldSpec Of(Settings settings, LocalDate? from, int? students) => new()
+    {
+        Seed = settings.Seed ?? throw CommandException.BadInput("a new world needs a seed", "give --seed N"),
+        From = from ?? throw CommandException.BadInput("a new world needs a first day", "give --from, such as 2026-01-05"),
+        Students = students ?? DefaultStudents,
+    };
+
+    /// <summary>The spec in a file; a seed on the command line wins over the file's.</summary>
+    public static WorldSpec FromFile(FileInfo file, long? seed)
+    {
+        if (!file.Exists)
+        {
+            throw CommandException.BadInput($"there is no file {file.FullName}", "give --spec a spec's file");
+        }
+        try
+        {
+            var spec = WorldSpecYaml.Read(File.ReadAllText(file.FullName));
+            return seed is { } given ? spec with { Seed = given } : spec;
+        }
+        catch (SpecException e)
+        {
+            throw CommandException.BadInput($"{file.Name}: {e.Message}", "correct the spec");
+        }
+    }
+}

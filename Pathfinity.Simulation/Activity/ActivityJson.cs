@@ -1,0 +1,129 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using Pathfinity.Curriculum;
+using Pathfinity.Learning;
+
+namespace Pathfinity.Simulation;
+
+/// <summary>An activity as one line of JSON, for streams; numbers are those of the catalogue.</summary>
+public static class ActivityJson
+{
+    /// <summary>The line, without its end.</summary>
+    public static string Line(string world, LiveActivity live)
+    {
+        ArgumentNullException.ThrowIfNull(live);
+        var buffer = new ArrayBufferWriter<byte>(256);
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("world", world);
+            json.WriteNumber("id", ActivityId.Of(live.Student, live.Activity.Sequence));
+            json.WriteNumber("school_id", live.School);
+            json.WriteNumber("student_id", live.Student);
+            json.WriteString("at", live.At.ToString("uuuu'-'MM'-'dd'T'HH':'mm':'ss.fff'Z'", null));
+            Write(json, live);
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void Write(Utf8JsonWriter json, LiveActivity live)
+    {
+        var activity = live.Activity;
+        switch (activity.Kind)
+        {
+            case ActivityKind.AttendanceTaken:
+                json.WriteString("kind", "attendance_taken");
+                json.WriteString("status", Word(activity.Attendance.Status));
+                break;
+            case ActivityKind.JourneyStarted:
+                json.WriteString("kind", "journey_started");
+                json.WriteNumber("career", live.Release.Careers[activity.JourneyStart.Career].Number);
+                json.WriteString("companion", Word(activity.JourneyStart.Companion));
+                break;
+            case ActivityKind.SessionStarted:
+                json.WriteString("kind", "session_started");
+                json.WriteString("place", Word(activity.SessionStart.Place));
+                json.WriteString("device", Word(activity.SessionStart.Device));
+                Classroom(json, activity.SessionStart.Classroom);
+                break;
+            case ActivityKind.VisitStarted:
+                Write(json, live, activity.VisitStart);
+                break;
+            case ActivityKind.Attempted:
+                Write(json, live, activity.Attempt);
+                break;
+            case ActivityKind.VisitEnded:
+                json.WriteString("kind", "visit_ended");
+                Reference(json, live, "visit_id", activity.VisitEnd.Visit);
+                json.WriteBoolean("completed", activity.VisitEnd.Completed);
+                Score(json, activity.VisitEnd.Attempts, activity.VisitEnd.Correct);
+                break;
+            case ActivityKind.SessionEnded:
+                json.WriteString("kind", "session_ended");
+                Reference(json, live, "session_id", activity.SessionEnd.Session);
+                Classroom(json, activity.SessionEnd.Classroom);
+                Score(json, activity.SessionEnd.Attempts, activity.SessionEnd.Correct);
+                break;
+            case ActivityKind.CareerExplored:
+                json.WriteString("kind", "career_explored");
+                json.WriteNumber("career", live.Release.Careers[activity.Exploration.Career].Number);
+                json.WriteNumber("minutes", activity.Exploration.Minutes);
+                break;
+            case ActivityKind.JourneyEnded:
+                json.WriteString("kind", "journey_ended");
+                Reference(json, live, "journey_id", activity.JourneyEnd.Journey);
+                json.WriteBoolean("completed", activity.JourneyEnd.Completed);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(live), activity.Kind, "Not a kind of activity.");
+        }
+    }
+
+    private static void Write(Utf8JsonWriter json, LiveActivity live, in VisitStarted visit)
+    {
+        json.WriteString("kind", "visit_started");
+        Reference(json, live, "journey_id", visit.Journey);
+        Reference(json, live, "session_id", visit.Session);
+        json.WriteString("container", visit.Container.Key());
+        json.WriteString("subject", visit.Subject.Key());
+        json.WriteNumber("skill", live.Release.Skills[visit.Skill].Number);
+        json.WriteNumber("item", live.Release.Items[visit.Material].Number);
+    }
+
+    private static void Write(Utf8JsonWriter json, LiveActivity live, in Attempted attempt)
+    {
+        json.WriteString("kind", "attempted");
+        Reference(json, live, "session_id", attempt.Session);
+        Reference(json, live, "visit_id", attempt.Visit);
+        json.WriteNumber("question", live.Release.Questions[attempt.Item].Number);
+        json.WriteNumber("skill", live.Release.Skills[attempt.Skill].Number);
+        json.WriteNumber("opportunity", attempt.Opportunity);
+        json.WriteBoolean("correct", attempt.Correct);
+        json.WriteNumber("response", attempt.Response);
+        json.WriteNumber("response_ms", attempt.ResponseMs);
+        json.WriteNumber("hints", attempt.Hints);
+        json.WriteNumber("mastery", attempt.Mastery);
+    }
+
+    private static void Reference(Utf8JsonWriter json, LiveActivity live, string name, int sequence) =>
+        json.WriteNumber(name, ActivityId.Of(live.Student, sequence));
+
+    private static void Classroom(Utf8JsonWriter json, int classroom)
+    {
+        if (classroom >= 0)
+        {
+            json.WriteNumber("classroom_id", classroom);
+        }
+    }
+
+    private static void Score(Utf8JsonWriter json, int attempts, int correct)
+    {
+        json.WriteNumber("attempts", attempts);
+        json.WriteNumber("correct", correct);
+    }
+
+    private static string Word<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
+}
