@@ -105,7 +105,7 @@ internal sealed class DayPlan
         && dice.Fork(Purpose.Another).Fork(window.StartMs).Fork(rounds)
             .Chance(PortableMath.Logistic(-0.7 + (0.6 * traits.Effort)));
 
-    /// <summary>The Learn step that a further round takes up again.</summary>
+    /// <summary>The Learn step that a further round takes up again; -1 when the subjects have no content.</summary>
     public int AnotherStep(byte subjects, int round)
     {
         for (var i = 0; i < Subjects.All.Count; i++)
@@ -117,7 +117,7 @@ internal sealed class DayPlan
                 return step;
             }
         }
-        throw new InvalidOperationException("A window without a subject asks for another round.");
+        return -1;
     }
 
     /// <summary>

@@ -153,7 +153,10 @@ public sealed class DayRun
         }
         session.Rounds++;
         step = plan.AnotherStep(session.Window.Subjects, session.Rounds + window);
-        visits[step] = null;
+        if (step >= 0)
+        {
+            visits[step] = null;
+        }
         return step;
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using NodaTime;
 using NodaTime.Extensions;
 using Pathfinity.Cli.Worlds;
 using Pathfinity.Simulation;
@@ -21,7 +20,7 @@ internal static class LiveCommand
         {
             var settings = common.Read(parsed, Environment.GetEnvironmentVariable);
             await using var session = await DatabaseSession.OpenAsync(settings, terminal, ct);
-            var house = new WorldHouse(session, terminal);
+            var house = await WorldHouse.OpenAsync(session, terminal, ct);
             await using var engine = await Engine.TakeAsync(house, settings.World, ct);
             var world = engine.World;
             var follows = ClockOption.Clock(parsed.GetValue(clock), world);

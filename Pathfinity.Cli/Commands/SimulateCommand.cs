@@ -26,7 +26,7 @@ internal static class SimulateCommand
                     $"--from {Dates.Text(wish.From.Value)} is after --to {Dates.Text(wish.To)}", "swap them");
             }
             await using var session = await DatabaseSession.OpenAsync(settings, terminal, ct);
-            return await RunAsync(new WorldHouse(session, terminal), settings, wish, terminal, ct);
+            return await RunAsync(await WorldHouse.OpenAsync(session, terminal, ct), settings, wish, terminal, ct);
         });
         return command;
     }
@@ -40,7 +40,7 @@ internal static class SimulateCommand
             {
                 throw CommandException.BadInput($"there is no world {settings.World}", "give --seed N to make it");
             }
-            await house.CreateAsync(settings.World, SpecOptions.Of(settings, wish.From, wish.Students), ct);
+            await house.CreateAsync(settings.World, SpecOptions.Of(settings, wish.From, wish.Students), settings.Threads, ct);
         }
         var clock = Stopwatch.StartNew();
         await using var engine = await Engine.TakeAsync(house, settings.World, ct);

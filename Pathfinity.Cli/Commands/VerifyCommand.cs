@@ -14,7 +14,7 @@ internal static class VerifyCommand
         {
             var settings = common.Read(parsed, Environment.GetEnvironmentVariable);
             await using var session = await DatabaseSession.OpenAsync(settings, terminal, ct);
-            var verification = await new WorldHouse(session, terminal).VerifyAsync(settings.World, ct);
+            var verification = await (await WorldHouse.OpenAsync(session, terminal, ct)).VerifyAsync(settings.World, ct);
             if (settings.Json)
             {
                 terminal.Json(new

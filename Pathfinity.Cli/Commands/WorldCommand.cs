@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Pathfinity.Cli.Worlds;
-using Pathfinity.Simulation;
 using Spectre.Console;
 
 namespace Pathfinity.Cli.Commands;
@@ -29,8 +28,8 @@ internal static class WorldCommand
                 ? SpecOptions.FromFile(given, settings.Seed)
                 : SpecOptions.Of(settings, parsed.GetValue(from), parsed.GetValue(students));
             await using var session = await DatabaseSession.OpenAsync(settings, terminal, ct);
-            var house = new WorldHouse(session, terminal);
-            await house.CreateAsync(settings.World, spec, ct);
+            var house = await WorldHouse.OpenAsync(session, terminal, ct);
+            await house.CreateAsync(settings.World, spec, settings.Threads, ct);
             var stats = await house.Worlds.StatsAsync(settings.World, ct);
             if (settings.Json)
             {
@@ -52,7 +51,7 @@ internal static class WorldCommand
         {
             var settings = common.Read(parsed, Environment.GetEnvironmentVariable);
             await using var session = await DatabaseSession.OpenAsync(settings, terminal, ct);
-            var worlds = await new WorldHouse(session, terminal).Worlds.ListAsync(ct);
+            var worlds = await (await WorldHouse.OpenAsync(session, terminal, ct)).Worlds.ListAsync(ct);
             if (settings.Json)
             {
                 terminal.Json(worlds);
@@ -78,7 +77,7 @@ internal static class WorldCommand
         {
             var settings = common.Read(parsed, Environment.GetEnvironmentVariable);
             await using var session = await DatabaseSession.OpenAsync(settings, terminal, ct);
-            var stats = await new WorldHouse(session, terminal).Worlds.StatsAsync(settings.World, ct);
+            var stats = await (await WorldHouse.OpenAsync(session, terminal, ct)).Worlds.StatsAsync(settings.World, ct);
             if (settings.Json)
             {
                 terminal.Json(stats);
@@ -104,7 +103,7 @@ internal static class WorldCommand
         {
             var settings = common.Read(parsed, Environment.GetEnvironmentVariable);
             await using var session = await DatabaseSession.OpenAsync(settings, terminal, ct);
-            await new WorldHouse(session, terminal).Worlds.DropAsync(settings.World, ct);
+            await (await WorldHouse.OpenAsync(session, terminal, ct)).Worlds.DropAsync(settings.World, ct);
             terminal.Result($"Dropped the world {settings.World}.");
             return ExitCode.Done;
         });

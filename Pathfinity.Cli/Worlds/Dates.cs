@@ -16,7 +16,7 @@ internal static class Dates
     private static bool TryParse(string text, out LocalDate date)
     {
         var parsed = LocalDatePattern.Iso.Parse(text);
-        date = parsed.GetValueOrDefault(default);
+        date = parsed.Success ? parsed.Value : default;
         return parsed.Success;
     }
 }

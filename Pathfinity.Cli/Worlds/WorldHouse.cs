@@ -1,24 +1,38 @@
-using NodaTime;
 using Pathfinity.Simulation;
 using Pathfinity.Storage;
 
 namespace Pathfinity.Cli.Worlds;
 
 /// <summary>The worlds of a command's database, with the catalogue that they need.</summary>
-internal sealed class WorldHouse(DatabaseSession session, Terminal terminal)
+internal sealed class WorldHouse
 {
-    public Storage.Worlds Worlds { get; } = new(session.Database);
+    private readonly Database database;
+    private readonly Terminal terminal;
 
-    public CatalogueStore Catalogue { get; } = new(session.Database);
+    private WorldHouse(Database database, CatalogueStore catalogue, Terminal terminal)
+    {
+        this.database = database;
+        this.terminal = terminal;
+        Catalogue = catalogue;
+        Worlds = new Storage.Worlds(database);
+    }
 
-    public WorldStore Store => new(session.Database, Catalogue.LoadReleaseAsync);
+    public Storage.Worlds Worlds { get; }
 
-    public Verifier Verifier => new(session.Database, Catalogue.LoadReleaseAsync);
+    public CatalogueStore Catalogue { get; }
+
+    public WorldStore Store => new(database, Catalogue.LoadReleaseAsync);
+
+    public Verifier Verifier => new(database, Catalogue.LoadReleaseAsync);
+
+    public static async Task<WorldHouse> OpenAsync(
+        DatabaseSession session, Terminal terminal, CancellationToken cancellation) =>
+        new(session.Database, await CatalogueStore.OpenAsync(session.Database, cancellation), terminal);
 
     /// <summary>Makes a world, and a catalogue when there is none yet.</summary>
-    public async Task CreateAsync(string name, WorldSpec spec, CancellationToken cancellation)
+    public async Task CreateAsync(string name, WorldSpec spec, int threads, CancellationToken cancellation)
     {
-        var release = await CatalogueHouse.EnsureAsync(Catalogue, terminal, cancellation);
+        var release = await CatalogueHouse.EnsureAsync(Catalogue, threads, terminal, cancellation);
         var roster = new PeopleBuilder(spec).Build(0);
         await Worlds.CreateAsync(name, spec, release, roster, imported: false, cancellation);
     }
