@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Pathfinity.Curriculum;
 
@@ -8,6 +9,9 @@ internal static partial class ScenarioRules
 {
     private const int TasksMin = 2;
     private const int TasksMax = 5;
+
+    /// <summary>Careers whose work it is to tell of slavery, atrocity and disaster.</summary>
+    private static readonly ImmutableArray<string> Chroniclers = ["archivist", "curator", "historian", "reporter"];
 
     /// <summary>Everything that is wrong, a sentence each; empty when all is sound.</summary>
     public static IEnumerable<string> Violations(CareerScenarios set) =>
@@ -31,6 +35,10 @@ internal static partial class ScenarioRules
         if (scenario.Tasks.Length is < TasksMin or > TasksMax)
         {
             yield return $"{scenario.Id} has {scenario.Tasks.Length} tasks; write {TasksMin} to {TasksMax}.";
+        }
+        if (HardHistory().IsMatch($"{scenario.Title} {scenario.Situation}") && !Chroniclers.Contains(scenario.Career.Id))
+        {
+            yield return $"{scenario.Id} tells hard history, which only {string.Join(", ", Chroniclers)} take up.";
         }
         if (LongestSentence(scenario.Situation) > WordsMax(scenario.Band))
         {
@@ -72,6 +80,10 @@ internal static partial class ScenarioRules
     };
 
     private static int LongestSentence(string text) => SentenceEnd().Split(text).Max(Words.In);
+
+    [GeneratedRegex(
+        "\\b(enslav\\w+|slave\\w*|massacre\\w*|lynch\\w*|genocide|holocaust|atrocit\\w+|internment)\\b", RegexOptions.IgnoreCase)]
+    private static partial Regex HardHistory();
 
     [GeneratedRegex("^[\"A-Z0-9].*[.!?]\"?$", RegexOptions.Singleline)]
     private static partial Regex Sentence();

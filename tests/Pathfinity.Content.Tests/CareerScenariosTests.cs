@@ -129,6 +129,9 @@ public class CareerScenariosTests
     [InlineData("title: Rolls", "title: ''", "'title of chef/PK-2/math' is missing")]
     [InlineData("    - Count them.\n", "", "has 1 tasks")]
     [InlineData("situation: There are five rolls.", "situation: five rolls", "does not begin and end like a sentence")]
+    [InlineData("There are five rolls.", "It is a tale of slaves.", "tells hard history")]
+    [InlineData("There are five rolls.", "There are five rolls and six rolls and two rolls and more rolls than any of you can eat.",
+        "a sentence of more than 17 words")]
     [InlineData("career: chef", "career: actuary", "for grades to which its career is not offered")]
     [InlineData("title: Rolls", "titel: Rolls", "careers/test.yaml, line")]
     public void A_file_that_breaks_a_rule_is_refused_with_the_reason(string text, string replacement, string complaint)
