@@ -76,7 +76,7 @@ internal sealed class ArrangeModel(string mode) : ItemModel($"ela.arrange-{mode}
         {
             return stem;
         }
-        var (name, role, place, paper) = (slots["name"], slots["a role"], slots["place"], slots["paper"]);
+        var (name, role, place, paper) = (slots.Who(3).Name, slots["a role"], slots["place"], slots["paper"]);
         return c.Rolls.Below(3) switch
         {
             0 => $"{name} is {role} at {place} and puts the {paper} in order. {stem}",

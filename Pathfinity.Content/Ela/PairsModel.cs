@@ -99,13 +99,13 @@ internal sealed class PairsModel(string mode) : ItemModel($"ela.pairs-{mode}")
         {
             return stem;
         }
-        var (name, role, place, paper) = (slots["name"], slots["a role"], slots["place"], slots["paper"]);
+        var (name, role, place, paper) = (slots.Who(3).Name, slots["a role"], slots["place"], slots["paper"]);
         return c.Rolls.Below(4) switch
         {
-            0 => $"{name} is {role} at {place} and reads the {paper}. {stem}",
-            1 => $"At {place}, {name} checks words for the {paper}. {stem}",
-            2 => $"{name}, {role} at {place}, wants everyone to understand the {paper}. {stem}",
-            _ => $"A visitor to {place} asks {name} about a word on the {paper}. {stem}",
+            0 => $"{name}, {role} at {place}, is at work on the {paper}. {stem}",
+            1 => $"At {place}, {name} has the {paper} in hand. {stem}",
+            2 => $"This comes up while {name} reads the {paper} at {place}. {stem}",
+            _ => $"A visitor to {place} asks {name} for help with the {paper}. {stem}",
         };
     }
 

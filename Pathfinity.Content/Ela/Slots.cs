@@ -70,11 +70,25 @@ internal sealed class Slots
             var close = template.IndexOf('}', open);
             phrase.AppendLiteral(template[at..open]);
             var slot = template[(open + 1)..close];
-            phrase.AppendFormatted(char.IsUpper(slot[0]) ? Words.Cap(Value(Words.Uncap(slot))) : Value(slot));
+            phrase.AppendFormatted(Shown(slot, Opens(template.AsSpan(0, open))));
             at = close + 1;
         }
         phrase.AppendLiteral(template[at..]);
         return phrase;
+    }
+
+    /// <summary>A slot in capitals is shown in capitals; one that opens a sentence begins with a capital.</summary>
+    private string Shown(string slot, bool opens) => slot.Length > 1 && slot.All(c => !char.IsLower(c))
+        ? Value(slot.ToLowerInvariant()).ToUpperInvariant()
+        : char.IsUpper(slot[0]) ? Words.Cap(Value(Words.Uncap(slot)))
+        : opens ? Words.Cap(Value(slot)) : Value(slot);
+
+    private static bool Opens(ReadOnlySpan<char> before)
+    {
+        var text = before.TrimEnd(" “").ToString();
+        return before.IsEmpty || before[^1] == '\n' || (before[^1] is ' ' or '“' && text.Length > 0 && text[^1] is '.' or '!' or '?')
+            || (before[^1] == '“' && (text.Length == 0 || text[^1] is ':' or ','))
+            || (text.Length > 2 && text[^1] == ')' && char.IsAsciiDigit(text[^2]));
     }
 
     private string Value(string slot)

@@ -64,7 +64,7 @@ internal sealed class SoundsModel(string ask) : ItemModel($"ela.sounds-{ask}")
             return stem;
         }
         var slots = new Slots(c);
-        var (name, role, place, paper) = (slots["name"], slots["a role"], slots["place"], slots["paper"]);
+        var (name, role, place, paper) = (slots.Who(3).Name, slots["a role"], slots["place"], slots["paper"]);
         return c.Rolls.Below(4) switch
         {
             0 => $"{name} is {role} at {place}. {name} reads words on the {paper}. {stem}",

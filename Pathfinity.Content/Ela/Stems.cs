@@ -33,10 +33,10 @@ internal static class Stems
         {
             return ask;
         }
-        var (name, role, place, paper) = (slots["name"], slots["a role"], slots["place"], slots["paper"]);
+        var (name, role, place, paper) = (slots.Who(3).Name, slots["a role"], slots["place"], slots["paper"]);
         return c.Rolls.Below(4) switch
         {
-            0 => $"{name} is {role} at {place}. Four lines could go on the {paper}. {ask}",
+            0 => $"{name} is {role} at {place}. Some lines could go on the {paper}. {ask}",
             1 => $"At {place}, {name} chooses a line for the {paper}. {ask}",
             2 => $"The {paper} at {place} needs one more line. {name} looks at these. {ask}",
             _ => $"{name}, {role} at {place}, sorts lines from the {paper}. {ask}",
@@ -45,7 +45,7 @@ internal static class Stems
 
     private static Phrase Reading(Commission c, Slots slots)
     {
-        var (name, role, place, paper) = (slots["name"], slots["a role"], slots["place"], slots["paper"]);
+        var (name, role, place, paper) = (slots.Who(3).Name, slots["a role"], slots["place"], slots["paper"]);
         return c.Rolls.Below(4) switch
         {
             0 => $"{name} is {role} at {place}. A note on the {paper} says:",
