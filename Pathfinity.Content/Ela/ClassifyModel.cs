@@ -41,7 +41,7 @@ internal sealed class ClassifyModel(string mode) : ItemModel($"ela.classify-{mod
         var draft = new Draft
         {
             Kind = QuestionKind.Choice,
-            Stem = Stems.Quoting(c, slots, bank, text, Stems.Wording(ask)),
+            Stem = Stems.Quoting(c, slots, bank, text, slots.Fill(ask)),
             Key = [group.Label],
             Demand = Demand.Apply,
             Hint = bank.Text("hint", "Say in your own words what these words do. Then test each name."),
@@ -106,7 +106,7 @@ internal sealed class ClassifyModel(string mode) : ItemModel($"ela.classify-{mod
         var draft = new Draft
         {
             Kind = QuestionKind.Match,
-            Stem = Stems.Wording(c.Rolls.Pick(bank.Wordings("match", "Match each line with its name.", "Which name goes with each line?"))),
+            Stem = slots.Fill(c.Rolls.Pick(bank.Wordings("match", "Match each line with its name.", "Which name goes with each line?"))),
             Prompts = [.. lines.Select(l => slots.Text(l[0].Text))],
             Key = key,
             Demand = Demand.Apply,
@@ -122,7 +122,7 @@ internal sealed class ClassifyModel(string mode) : ItemModel($"ela.classify-{mod
         IReadOnlyList<BankLine> lines, Demand demand, string rationale, string hint, bool not = false) => new()
         {
             Kind = QuestionKind.Choice,
-            Stem = Stems.AtWork(c, slots, Stems.Wording(ask.Replace("{label}", group.Label))),
+            Stem = Stems.AtWork(c, slots, slots.Fill(ask.Replace("{label}", group.Label))),
             Key = [slots.Text(lines[0].Text)],
             Demand = demand,
             Hint = bank.Settings.ContainsKey("hint") ? bank.Text("hint", "") : hint,

@@ -38,7 +38,7 @@ internal sealed class FixModel(string mode) : ItemModel($"ela.fix-{mode}")
         var text = slots.Fill(place.With("_____"));
         var ask = c.Rolls.Pick(bank.Wordings("choose", "What fits in the blank?", "Which choice completes the sentence?"));
         return Wrongs(place, slots, f => slots.Text(f), Drafted(c, bank, place, slots,
-            Stems.Quoting(c, slots, bank, text, Stems.Wording(ask)), slots.Text(place.Forms[0]), Demand.Apply));
+            Stems.Quoting(c, slots, bank, text, slots.Fill(ask)), slots.Text(place.Forms[0]), Demand.Apply));
     }
 
     private static Draft? Versions(Commission c, Bank bank, Place place, Slots slots)
@@ -49,7 +49,7 @@ internal sealed class FixModel(string mode) : ItemModel($"ela.fix-{mode}")
         }
         var ask = c.Rolls.Pick(bank.Wordings("version", "Which sentence is written correctly?", "Which one is correct?", "Choose the correct sentence."));
         return Wrongs(place, slots, f => slots.Text(place.With(f)), Drafted(c, bank, place, slots,
-            Stems.AtWork(c, slots, Stems.Wording(ask)), slots.Text(place.With(place.Forms[0])), Demand.Apply));
+            Stems.AtWork(c, slots, slots.Fill(ask)), slots.Text(place.With(place.Forms[0])), Demand.Apply));
     }
 
     private static Draft Error(Commission c, Bank bank, ImmutableArray<Place> places, Slots slots)
@@ -57,7 +57,7 @@ internal sealed class FixModel(string mode) : ItemModel($"ela.fix-{mode}")
         var (bad, rest) = (places[0], places.Skip(1).Take(c.Young ? 2 : 3));
         var wrong = c.Rolls.Pick(bad.Wrongs);
         var ask = c.Rolls.Pick(bank.Wordings("error", "Which sentence has a mistake?", "Find the sentence that must be corrected.", "One of these is not correct. Which one?"));
-        var draft = Drafted(c, bank, bad, slots, Stems.AtWork(c, slots, Stems.Wording(ask)),
+        var draft = Drafted(c, bank, bad, slots, Stems.AtWork(c, slots, slots.Fill(ask)),
             slots.Text(bad.With(wrong.Form)), Demand.Reason, others: rest, broken: wrong.Form);
         foreach (var other in rest)
         {
@@ -73,7 +73,7 @@ internal sealed class FixModel(string mode) : ItemModel($"ela.fix-{mode}")
         var broken = rest.Select(place => (Place: place, Wrong: c.Rolls.Pick(place.Wrongs))).ToList();
         var rows = broken.Select(b => new { name = slots.Text(b.Place.With(b.Wrong.Form)), form = b.Wrong.Form, right = b.Place.Forms[0] })
             .Append(new { name = slots.Text(good.With(good.Forms[0])), form = good.Forms[0], right = good.Forms[0] });
-        var draft = Drafted(c, bank, good, slots, Stems.AtWork(c, slots, Stems.Wording(ask)),
+        var draft = Drafted(c, bank, good, slots, Stems.AtWork(c, slots, slots.Fill(ask)),
             slots.Text(good.With(good.Forms[0])), Demand.Reason, proof: Proof.Rows(rows, "form = right"));
         foreach (var (place, wrong) in broken)
         {
@@ -93,7 +93,7 @@ internal sealed class FixModel(string mode) : ItemModel($"ela.fix-{mode}")
         var text = slots.Fill(place.With(shown));
         var quoted = slots.Text(shown);
         var ask = c.Rolls.Pick(bank.Wordings("edit", "What should be done with “{form}”?", "How should “{form}” be edited?", "Which edit does “{form}” need?"));
-        var draft = Drafted(c, bank, place, slots, Stems.Quoting(c, slots, bank, text, Stems.Wording(ask.Replace("{form}", quoted))),
+        var draft = Drafted(c, bank, place, slots, Stems.Quoting(c, slots, bank, text, slots.Fill(ask.Replace("{form}", quoted))),
             needed ? Change(slots.Text(place.Forms[0])) : Keep, Demand.Reason, keep: !needed);
         foreach (var (form, bug) in place.Wrongs.Where(w => w.Form != shown).Take(needed ? 2 : 3))
         {

@@ -38,16 +38,21 @@ internal sealed class PairsModel(string mode) : ItemModel($"ela.pairs-{mode}")
         var ask = c.Rolls.Pick(bank.Wordings(to == 1 ? "find" : "label", defaults)).Replace("{label}", group.Label);
         var own = to == 1 && line.Fields.Length > 2 && line.Fields[2].Length > 0
             ? line.Fields[2].Split(';').Select(w => w.Trim()) : [];
-        var wrongs = own.Select(w => w.Split('~')).Select(w => (Text: slots.Text(w[0]), Bug: w.Length > 1 ? "ela." + w[1] : group.Bug))
-            .Concat(others.Select(o => (Text: slots.Text(o.Fields[to]), group.Bug)))
+        var named = own.Select(w => w.Split('~')).Select(w => (Text: slots.Text(w[0]), Bug: w.Length > 1 ? "ela." + w[1] : group.Bug));
+        var borrowed = others.Select(o => (Text: slots.Text(o.Fields[to]), group.Bug));
+        var wrongs = (bank.Settings.ContainsKey("mix") ? borrowed.Take(2).Concat(named) : named.Concat(borrowed))
             .Where(w => w.Text != key && w.Text != given && !line.Fields[to].Contains(w.Text, StringComparison.Ordinal))
             .DistinctBy(w => w.Text).Take(c.Young ? 2 : 3).ToList();
         if (wrongs.Count < (c.Young ? 2 : 3))
         {
             return null;
         }
+        if (Cues.LengthTells(c, key, wrongs.Select(w => w.Text)))
+        {
+            return null;
+        }
         var parts = ask.Split("{it}");
-        Phrase stem = parts.Length == 1 ? Stems.Wording(ask) : $"{Stems.Wording(parts[0])}{given}{Stems.Wording(parts[1])}";
+        Phrase stem = parts.Length == 1 ? slots.Fill(ask) : $"{slots.Fill(parts[0])}{given}{Stems.Wording(parts[1])}";
         var givens = group.Lines.Select(l => slots.Text(l.Fields[from])).Distinct().ToList();
         var rows = group.Lines.Select(l => new { name = slots.Text(l.Fields[to]), of = givens.IndexOf(slots.Text(l.Fields[from])) })
             .Concat(own.Select(w => new { name = slots.Text(w.Split('~')[0]), of = -1 }));

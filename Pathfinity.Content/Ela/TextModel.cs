@@ -53,15 +53,20 @@ internal sealed class TextModel() : ItemModel("ela.text")
         return draft;
     }
 
-    private static Draft Given(Commission c, Slots slots, PlannedText text, Phrase told, TextQuestion question)
+    private static Draft? Given(Commission c, Slots slots, PlannedText text, Phrase told, TextQuestion question)
     {
         var key = slots.Text(question.Key);
         var why = slots.Text(question.Why);
+        var wrongs = c.Rolls.Shuffle(question.Wrongs).Take(c.Young ? 2 : 3).Select(w => (Text: slots.Text(w.Text), w.Bug)).ToList();
+        if (Cues.LengthTells(c, key, wrongs.Select(w => w.Text)))
+        {
+            return null;
+        }
         var draft = Drafted(c, slots, told, question, key, why.Length > 0 ? why : $"The text bears this out: “{key}”",
             Proof.Rows(question.Wrongs.Select(w => new { name = Words.Cap(slots.Text(w.Text)), holds = "no" }).Append(new { name = Words.Cap(key), holds = "yes" }), "holds = 'yes'"));
-        foreach (var (wrong, bug) in c.Rolls.Shuffle(question.Wrongs).Take(c.Young ? 2 : 3))
+        foreach (var (wrong, bug) in wrongs)
         {
-            draft.Wrong(bug, Words.Cap(slots.Text(wrong)), "The text does not bear this out as an answer to the question.");
+            draft.Wrong(bug, Words.Cap(wrong), "The text does not bear this out as an answer to the question.");
         }
         return draft;
     }
