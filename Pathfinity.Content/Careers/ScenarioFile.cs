@@ -41,7 +41,7 @@ internal sealed class ScenarioFile
             var skill = Needed(Skill, $"skill of {id}");
             var lowest = career.MinGrade > grades[0] ? career.MinGrade : grades[0];
             var context = curriculum.Context(career.Contexts[0]);
-            var told = $"{skill} {title}";
+            var situation = Needed(Situation, $"situation of {id}");
             return new CareerScenario
             {
                 Id = id,
@@ -52,9 +52,11 @@ internal sealed class ScenarioFile
                 Subject = subject,
                 Title = title,
                 Who = $"You are {Words.A(Noun(career.Name))} at {context.Setting}.",
-                Situation = Needed(Situation, $"situation of {id}"),
+                Situation = situation,
                 Skill = skill,
-                Skills = skills.Closest(subject, Needed(Strand, $"strand of {id}"), grades.Where(g => g >= lowest), told),
+                Skills = skills.Closest(
+                    subject, Needed(Strand, $"strand of {id}"), grades.Where(grade => grade >= lowest),
+                    $"{skill} {title}", $"{situation} {string.Join(' ', Tasks)}"),
                 Tasks = [.. Tasks.Select(task => Timed(Needed(task, $"task of {id}"), band))],
                 Together = Tasks.Any(Bands.NeedsCompany),
             };

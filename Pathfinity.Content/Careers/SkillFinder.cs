@@ -14,21 +14,22 @@ internal sealed partial class SkillFinder(CurriculumSet curriculum)
         [.. curriculum.Skills.Select(skill => (skill, Stems($"{skill.Name} {skill.Description}")))];
 
     /// <summary>
-    /// Up to three skills of the subject in these grades, most shared words first; of the strand, where it has some there.
+    /// Up to three skills of the subject in these grades that share most with what is told, none with less than half of
+    /// what the first shares. A word of the aim counts for three of the story, and to be of the strand for four.
     /// </summary>
-    public ImmutableArray<string> Closest(Subject subject, string strand, IEnumerable<Grade> grades, string words)
+    public ImmutableArray<string> Closest(Subject subject, string strand, IEnumerable<Grade> grades, string aim, string story)
     {
-        var wanted = Stems(words);
+        var (aimed, told) = (Stems(aim), Stems(story));
         var band = grades.ToHashSet();
-        var near = skills.Where(s => s.Skill.Subject == subject && band.Contains(s.Skill.Grade)).ToList();
-        var own = near.Where(s => s.Skill.Strand == strand).ToList();
-        return
-        [
-            .. (own.Count > 0 ? own : near)
-                .OrderByDescending(s => s.Stems.Count(wanted.Contains))
-                .Take(SkillsMax)
-                .Select(s => s.Skill.Id),
-        ];
+        var near = skills.Where(s => s.Skill.Subject == subject && band.Contains(s.Skill.Grade))
+            .Select(s => (s.Skill.Id, Score: Score(s.Skill, s.Stems)))
+            .OrderByDescending(s => s.Score)
+            .Take(SkillsMax)
+            .ToList();
+        return [.. near.Where(s => 2 * s.Score >= near[0].Score).Select(s => s.Id)];
+
+        int Score(Skill skill, HashSet<string> stems) =>
+            (3 * stems.Count(aimed.Contains)) + stems.Count(told.Contains) + (skill.Strand == strand ? 4 : 0);
     }
 
     private static HashSet<string> Stems(string text) => Word().Matches(text)
