@@ -12,6 +12,9 @@ internal sealed class Desk
     private static readonly ImmutableArray<string> Contexts =
         ["preschool", "school", "library", "theater", "newsroom", "museum", "town-hall", "tv-studio"];
 
+    private static readonly ImmutableArray<string> DataContexts =
+        ["community-center", "company-office", "bank", "ad-agency", "insurance-office", "bus-depot"];
+
     private readonly string role;
     private readonly string setting;
     private readonly string purpose;
@@ -24,7 +27,7 @@ internal sealed class Desk
         setting = c.Work!.Setting;
         Paper = row["paper"];
         purpose = row["purpose"];
-        topic = Words.Uncap(c.Skill.Name);
+        topic = Wording.Topic(c.Skill.Name);
     }
 
     public Person Who { get; }
@@ -36,18 +39,19 @@ internal sealed class Desk
     public Phrase Intro =>
         $"{Who.Name} is {Words.A(role)} at {setting} and works on {Words.A(Paper)} {Wording.Of(purpose)} {Wording.Of(topic)}.";
 
-    /// <summary>True when somebody in this work context puts facts in order for others.</summary>
-    public static bool Suits(WorkContext work) => Contexts.Contains(work.Key);
+    /// <summary>True when somebody in this work context puts facts (or, with data, figures and rules) in order for others.</summary>
+    public static bool Suits(WorkContext work, bool data = false) => Contexts.Contains(work.Key) || (data && DataContexts.Contains(work.Key));
 
     /// <summary>
     /// A desk of the commission's work context, or null where none suits: hard history is for historians, archivists,
     /// journalists and curators alone.
     /// </summary>
-    public static Desk? Of(Commission c, bool hard)
+    public static Desk? Of(Commission c, bool hard, bool data = false)
     {
         var rows = c.Library.Table("social-desks")
             .Where(row => row["context"] == c.Work!.Key && c.Work.Documents.Contains(row["paper"]) && c.Work.Roles.Contains(row["role"])
-                && (!hard || row.ContainsKey("hard")))
+                && (!hard || row.ContainsKey("hard")) && (data || !row.ContainsKey("data"))
+                && (!row.TryGetValue("upto", out var last) || c.Grade <= Grade.Parse(last)))
             .ToImmutableArray();
         if (rows.IsEmpty)
         {

@@ -81,7 +81,7 @@ internal sealed class FactLines() : ItemModel("social.fact-lines")
     };
 
     /// <summary>The skill's own name as wording.</summary>
-    private static Phrase Topic(Commission c, bool first = false) => Wording.Of(first ? c.Skill.Name : Words.Uncap(c.Skill.Name));
+    private static Phrase Topic(Commission c, bool first = false) => Wording.Of(first ? c.Skill.Name : Wording.Topic(c.Skill.Name));
 
     private static Draft? Clues(Commission c, FactTable table)
     {

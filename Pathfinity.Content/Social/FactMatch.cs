@@ -28,8 +28,8 @@ internal sealed class FactMatch() : ItemModel("social.fact-match")
             Stem = c.Rolls.Below(3) switch
             {
                 0 => $"{Wording.Of(c.Skill.Name)}: match each entry on the left with what is true of it.",
-                1 => $"Draw a line from each name to the words that fit it ({Wording.Of(Words.Uncap(c.Skill.Name))}).",
-                _ => $"Match left and right so that each pair is true. The subject: {Wording.Of(Words.Uncap(c.Skill.Name))}.",
+                1 => $"Draw a line from each name to the words that fit it ({Wording.Of(Wording.Topic(c.Skill.Name))}).",
+                _ => $"Match left and right so that each pair is true. The subject: {Wording.Of(Wording.Topic(c.Skill.Name))}.",
             },
             Prompts = [.. facts.Select(f => f.Entry)],
             Key = key,
@@ -51,7 +51,7 @@ internal sealed class FactMatch() : ItemModel("social.fact-match")
             Kind = QuestionKind.Choice,
             Stem = c.Rolls.Below(2) switch
             {
-                0 => $"Which two belong together? The subject: {Wording.Of(Words.Uncap(c.Skill.Name))}.",
+                0 => $"Which two belong together? The subject: {Wording.Of(Wording.Topic(c.Skill.Name))}.",
                 _ => $"{Wording.Of(c.Skill.Name)}: only one pair is right. Which pair?",
             },
             Key = [$"{pairs[0].Entry} – {pairs[0].Says}"],

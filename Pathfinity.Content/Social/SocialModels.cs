@@ -9,5 +9,8 @@ internal static class SocialModels
         new FactAsk(), new FactLines(), new FactMatch(),
         new StepsNext(), new StepsOrder(),
         new YearsOrder(), new YearsSpan(),
+        new Formula(), new TableReading(), new RuleCases(),
+        new TownWalk(), new VoteRule(), new Tally(), new RowPlaces(), new Calendar(), new MapKey(), new LifeLine(), new MapSquare(),
+        new LatLong(), new TwoHouses(),
     ];
 }

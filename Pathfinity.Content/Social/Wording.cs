@@ -3,8 +3,21 @@ namespace Pathfinity.Content.SocialStudies;
 /// <summary>Phrases from data: what stands in data is wording, what fills its places is not.</summary>
 internal static class Wording
 {
+    private static readonly string[] Proper =
+    [
+        "United", "Native", "Egypt", "India", "Greece", "Rome", "World", "Cold", "Civil", "Great", "Supreme", "Federalist", "Russia",
+        "Asia", "Gilded", "Congress", "Roman", "Bill", "Human", "Magna", "Columbian",
+    ];
+
     /// <summary>The phrase itself: gives a choice among wordings its type where the compiler cannot see it.</summary>
     public static Phrase Say(Phrase phrase) => phrase;
+
+    /// <summary>The name of a skill as it stands within a sentence: proper names keep their capital.</summary>
+    public static string Topic(string name)
+    {
+        var first = name.Split(' ')[0];
+        return Proper.Contains(first) ? name : Words.Uncap(name);
+    }
 
     /// <summary>Text of data as a phrase that the mask keeps.</summary>
     public static Phrase Of(string text)
@@ -56,5 +69,5 @@ internal static class Wording
     public static string Quote(string text) => $"“{text}”";
 
     /// <summary>True when a text may stand in quotes in a proof's condition and stays itself there.</summary>
-    public static bool Quotable(string text) => text.All(ch => char.IsAscii(ch) && ch is not '\'' and not '$' and not ',');
+    public static bool Quotable(string text) => text.Any(char.IsAsciiLetter) && text.All(ch => char.IsAscii(ch) && ch is not '\'' and not '$' and not ',');
 }

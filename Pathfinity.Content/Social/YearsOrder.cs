@@ -106,7 +106,7 @@ internal sealed class YearsOrder() : ItemModel("social.years-order")
             Kind = QuestionKind.Order,
             Stem = c.Rolls.Below(3) switch
             {
-                0 => $"Put the events in order from earliest to latest ({Wording.Of(Words.Uncap(c.Skill.Name))}).",
+                0 => $"Put the events in order from earliest to latest ({Wording.Of(Wording.Topic(c.Skill.Name))}).",
                 1 => $"{Wording.Of(c.Skill.Name)}: which order is right, starting with the earliest event?",
                 _ => $"Make a timeline from left to right. Order these events by time.",
             },

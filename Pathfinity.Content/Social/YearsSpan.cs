@@ -57,7 +57,7 @@ internal sealed class YearsSpan() : ItemModel("social.years-span")
         .Wrong("social.counts-both-ends", years + 1)
         .Maybe("social.borrows-wrongly", years + 10)
         .Maybe("social.rounds-to-hundreds", years + 100)
-        .Maybe("social.adds-the-years", Math.Abs(a.Year) + Math.Abs(b.Year));
+        .Maybe("social.misses-one", years - 1);
     }
 
     private static Draft Century(Commission c, YearTable table, Desk? desk)

@@ -1,0 +1,169 @@
+using Pathfinity.Curriculum;
+
+namespace Pathfinity.Content.SocialStudies;
+
+/// <summary>
+/// A drawn timeline of a made-up life, family or place of work. Params: ask (first, between, age, span), young (ages
+/// instead of years), from (year of the first event), gap (years between events).
+/// </summary>
+internal sealed class LifeLine() : ItemModel("social.life-line")
+{
+    private static readonly string[] Childhood =
+        ["learns to walk", "gets a dog", "starts school", "loses a tooth", "rides a bike", "learns to swim", "moves to a new home", "gets a baby sister"];
+
+    private static readonly string[] Life =
+        ["is born", "starts school", "moves to the city", "opens a shop", "marries", "builds a house", "plants an orchard", "becomes a teacher"];
+
+    private static readonly string[] Place =
+        ["opens", "moves to a larger building", "gets its first computer", "hires a tenth worker", "burns and is built again", "opens a second branch", "is painted blue", "wins a prize"];
+
+    public override bool Works => true;
+
+    public override Draft? Write(Commission c)
+    {
+        var young = c.Params.Flag("young");
+        var who = c.Person();
+        var events = Order(c, c.Work is not null ? Place : young ? Childhood : Life);
+        var from = young && c.Work is null ? 1 : c.Params.Range("from", 1950, 1990).Draw(c.Rolls);
+        var years = new int[4];
+        years[0] = from;
+        for (var i = 1; i < 4; i++)
+        {
+            years[i] = years[i - 1] + (young && c.Work is null ? c.Rolls.Between(1, 2) : c.Draw("gap", 3, 14));
+        }
+        var ages = young && c.Work is null;
+        var name = c.Work is null ? who.Name : Words.Cap(c.Work.Setting);
+        Phrase subject = $"{name}";
+        if (c.Work is not null)
+        {
+            c.Use(WorkUse.Document);
+        }
+        var points = events.Select((e, i) => (e, years[i])).ToArray();
+        var alt = $"A timeline. {string.Join(" ", points.Select(p => ages ? $"Age {p.Item2}: {subject.Text} {p.e}." : $"{p.Item2}: {subject.Text} {p.e}."))}";
+        var figure = Timelines.Of(points, alt);
+        return c.Rolls.Pick(c.Params.List("ask", "first", "between")) switch
+        {
+            "first" => First(c, subject, figure, points),
+            "between" => Between(c, subject, figure, points),
+            "age" => Age(c, subject, figure, points, ages),
+            _ => Gap(c, subject, figure, points, ages),
+        };
+    }
+
+    private static string[] Order(Commission c, string[] from)
+    {
+        var picked = c.Rolls.Shuffle(from)[..4];
+        var opening = from == Life ? "is born" : from == Place ? "opens" : null;
+        return opening is null ? picked : [opening, .. picked.Where(e => e != opening).Take(3)];
+    }
+
+    private static Draft First(Commission c, Phrase subject, Pathfinity.Content.Figure figure, (string Event, int Year)[] points)
+    {
+        var last = c.Rolls.Chance(0.5);
+        var key = last ? points[^1] : points[0];
+        var draft = new Draft
+        {
+            Kind = QuestionKind.Choice,
+            Stem = (last, c.Rolls.Below(3)) switch
+            {
+                (false, 0) => $"The timeline tells about {subject}. What happens first?",
+                (false, 1) => $"Read the timeline from left to right. What is the first thing on it?",
+                (false, _) => $"What comes before all the other things on the timeline of {subject}?",
+                (true, 0) => $"The timeline tells about {subject}. What happens last?",
+                (true, 1) => $"Read the timeline from left to right. What is the last thing on it?",
+                _ => $"What comes after all the other things on the timeline of {subject}?",
+            },
+            Figure = figure,
+            Key = [$"{subject.Text} {key.Event}"],
+            Demand = Demand.Apply,
+            Hint = "A timeline starts on the left.",
+            Rationale = $"The order on the timeline is: {string.Join(", ", points.Select(p => p.Event))}.",
+            Proof = Proof.Rows(points.Select(p => new { name = $"{subject.Text} {p.Event}", at = p.Year }), $"at = {(last ? points.Max(p => p.Year) : points.Min(p => p.Year))}"),
+        };
+        foreach (var other in points.Where(p => p != key).Take(c.Young ? 2 : 3))
+        {
+            draft.Wrong(other == (last ? points[0] : points[^1]) ? "social.reverses-order" : "social.skips-one-in-a-row", $"{subject.Text} {other.Event}");
+        }
+        return draft;
+    }
+
+    private static Draft Between(Commission c, Phrase subject, Pathfinity.Content.Figure figure, (string Event, int Year)[] points)
+    {
+        var at = c.Rolls.Between(1, 2);
+        var draft = new Draft
+        {
+            Kind = QuestionKind.Choice,
+            Stem = c.Rolls.Below(3) switch
+            {
+                0 => $"Look at the timeline. What happens after “{points[at - 1].Event}” and before “{points[at + 1].Event}”?",
+                1 => $"What stands between “{points[at - 1].Event}” and “{points[at + 1].Event}” on the timeline of {subject}?",
+                _ => $"First: {points[at - 1].Event}. Later: {points[at + 1].Event}. What does the timeline show between these two?",
+            },
+            Figure = figure,
+            Key = [$"{subject.Text} {points[at].Event}"],
+            Demand = Demand.Apply,
+            Hint = "Put a finger on the first event and move to the right.",
+            Rationale = $"The order on the timeline is: {string.Join(", ", points.Select(p => p.Event))}.",
+            Proof = Proof.Rows(points.Select(p => new { name = $"{subject.Text} {p.Event}", at = p.Year }), $"{points[at - 1].Year} < at < {points[at + 1].Year}"),
+        };
+        foreach (var other in points.Where((_, i) => i != at).Take(c.Young ? 2 : 3))
+        {
+            draft.Wrong("social.skips-one-in-a-row", $"{subject.Text} {other.Event}");
+        }
+        return draft;
+    }
+
+    private static Draft Age(Commission c, Phrase subject, Pathfinity.Content.Figure figure, (string Event, int Year)[] points, bool ages)
+    {
+        var at = c.Rolls.Below(4);
+        return new Draft
+        {
+            Kind = QuestionKind.Numeric,
+            Stem = (ages, c.Rolls.Below(3)) switch
+            {
+                (true, 0) => $"The numbers on the timeline are ages. How old is {subject} at “{points[at].Event}”?",
+                (true, 1) => $"Find “{points[at].Event}” on the timeline. What is the age of {subject} there?",
+                (true, _) => $"{subject} {points[at].Event}. At what age is that? Read the timeline.",
+                (_, 0) => $"In which year does the timeline show “{points[at].Event}”?",
+                (_, 1) => $"Find “{points[at].Event}” on the timeline of {subject}. Which year is it?",
+                _ => $"{subject} {points[at].Event}. Which year does the timeline give for that?",
+            },
+            Figure = figure,
+            Key = [Words.Number(points[at].Year)],
+            Demand = Demand.Apply,
+            Hint = "Find the words. Then read the number at the same point.",
+            Rationale = $"The number at “{points[at].Event}” is {points[at].Year}.",
+            Proof = Proof.Rows(points.Select(p => new { @event = p.Event, at = p.Year }), $"event = '{points[at].Event}'", "at"),
+        }
+        .Wrong("social.reads-another-row", points[(at + 1) % 4].Year)
+        .Wrong("social.reads-another-row", points[(at + 2) % 4].Year)
+        .Wrong("social.reads-another-row", points[(at + 3) % 4].Year);
+    }
+
+    private static Draft Gap(Commission c, Phrase subject, Pathfinity.Content.Figure figure, (string Event, int Year)[] points, bool ages)
+    {
+        var i = c.Rolls.Between(0, 2);
+        var j = c.Rolls.Between(i + 1, 3);
+        var years = points[j].Year - points[i].Year;
+        return new Draft
+        {
+            Kind = QuestionKind.Numeric,
+            Stem = c.Rolls.Below(4) switch
+            {
+                0 => $"Look at the timeline. How many years pass from “{points[i].Event}” to “{points[j].Event}”?",
+                1 => $"How many years after “{points[i].Event}” comes “{points[j].Event}” on the timeline of {subject}?",
+                2 => $"The timeline tells about {subject}. How long is the time between “{points[i].Event}” and “{points[j].Event}” in years?",
+                _ => $"Someone asks about {subject}: “How many years lie between {points[i].Year} and {points[j].Year}?” What is the answer?",
+            },
+            Figure = figure,
+            Key = [Words.Number(years)],
+            Demand = Demand.Apply,
+            Hint = ages ? "Count on from the smaller age." : "Subtract the earlier year from the later year.",
+            Rationale = $"{points[j].Year} − {points[i].Year} = {years}.",
+            Proof = Proof.Search("n", 0, 300, $"{points[i].Year} + n = {points[j].Year}"),
+        }
+        .Wrong("social.counts-both-ends", years + 1)
+        .Maybe("social.misses-one", years - 1)
+        .Maybe("social.borrows-wrongly", years + 10);
+    }
+}
