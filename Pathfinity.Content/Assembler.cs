@@ -116,6 +116,9 @@ internal static class Assembler
         return draft.Shown.IsEmpty ? ([.. dice.Shuffle(options)], wrongs) : (draft.Shown, wrongs);
     }
 
+    /// <summary>A number as it is typed: no grouping, a plain minus sign.</summary>
+    private static string Typed(string number) => number.Replace(",", "").Replace('−', '-');
+
     private static ImmutableArray<Response> Responses(
         Draft draft, QuestionKind kind, IReadOnlyList<Response> wrongs, ContentLibrary library)
     {
@@ -130,7 +133,8 @@ internal static class Assembler
         }
         return responses.MoveToImmutable();
 
-        ImmutableArray<string> Show(ImmutableArray<string> given) =>
-            frame == "{}" ? given : [.. given.Select(text => frame.Replace("{}", text))];
+        ImmutableArray<string> Show(ImmutableArray<string> given) => kind is QuestionKind.Numeric
+            ? [.. given.Select(Typed)]
+            : frame == "{}" ? given : [.. given.Select(text => frame.Replace("{}", text))];
     }
 }

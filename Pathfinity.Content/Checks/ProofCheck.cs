@@ -12,12 +12,12 @@ internal sealed class ProofCheck() : Check("proof")
         try
         {
             using var data = JsonDocument.Parse(question.Proof.Data);
-            var prover = Provers.For(question.Proof.Method);
+            var accepts = Provers.For(question.Proof.Method).Open(data.RootElement, library);
             return question.Kind switch
             {
-                QuestionKind.Choice => Choice(question, prover, data.RootElement, library),
-                QuestionKind.Multi => Multi(question, prover, data.RootElement, library),
-                _ => Open(question, prover, data.RootElement, library),
+                QuestionKind.Choice => Choice(question, accepts),
+                QuestionKind.Multi => Multi(question, accepts),
+                _ => Open(question, accepts),
             };
         }
         catch (Exception e) when (e is ProofException or JsonException or KeyNotFoundException or FormatException or InvalidOperationException or OverflowException)
@@ -26,11 +26,11 @@ internal sealed class ProofCheck() : Check("proof")
         }
     }
 
-    private static string? Choice(Question question, Prover prover, JsonElement data, ContentLibrary library)
+    private static string? Choice(Question question, Func<Candidate, bool> accepts)
     {
         foreach (var option in question.Choices)
         {
-            var right = Judge(prover, data, new Candidate([option], []), library);
+            var right = Judge(accepts, new Candidate([option], []));
             if (right != (option == question.Key.Given[0]))
             {
                 return right ? $"'{option}' is right as well" : $"the key '{option}' is not right";
@@ -39,11 +39,11 @@ internal sealed class ProofCheck() : Check("proof")
         return null;
     }
 
-    private static string? Multi(Question question, Prover prover, JsonElement data, ContentLibrary library)
+    private static string? Multi(Question question, Func<Candidate, bool> accepts)
     {
         foreach (var option in question.Choices)
         {
-            var right = Judge(prover, data, new Candidate([option], []), library);
+            var right = Judge(accepts, new Candidate([option], []));
             if (right != question.Key.Given.Contains(option))
             {
                 return right ? $"'{option}' is right as well" : $"'{option}' of the key is not right";
@@ -52,11 +52,11 @@ internal sealed class ProofCheck() : Check("proof")
         return null;
     }
 
-    private static string? Open(Question question, Prover prover, JsonElement data, ContentLibrary library)
+    private static string? Open(Question question, Func<Candidate, bool> accepts)
     {
         for (var i = 0; i < question.Responses.Length; i++)
         {
-            var right = Judge(prover, data, new Candidate(question.Responses[i].Given, question.Prompts), library);
+            var right = Judge(accepts, new Candidate(question.Responses[i].Given, question.Prompts));
             if (right != (i == 0))
             {
                 return right ? $"the wrong response {i} is right" : "the key is not right";
@@ -66,11 +66,11 @@ internal sealed class ProofCheck() : Check("proof")
     }
 
     /// <summary>An answer that cannot be read, such as a word where a number belongs, is not right.</summary>
-    private static bool Judge(Prover prover, JsonElement data, Candidate candidate, ContentLibrary library)
+    private static bool Judge(Func<Candidate, bool> accepts, Candidate candidate)
     {
         try
         {
-            return prover.Accepts(data, candidate, library);
+            return accepts(candidate);
         }
         catch (ProofException)
         {

@@ -141,12 +141,19 @@ internal static class CountingModels
         }
         var key = a < b ? "<" : ">";
         string[] signs = ["<", "=", ">"];
+        if (c.Work is null && range.High <= 10)
+        {
+            var (more, fewer) = a > b ? (a, b) : (b, a);
+            return Choice(c.Say($"Which number is greater, {a} or {b}?", $"{c.Person().Name} may take {a} or {b} grapes and wants more. Which number is more?", $"Say both numbers: {a} and {b}. Which one comes later when you count?", $"Which is more: {a} blocks or {b} blocks?"),
+                    Words.Number(more), Proof.Such("{n}", $"n >= {a}", $"n >= {b}", $"(n - {a}) * (n - {b}) = 0"), "Count from one. Which number do you say later?", $"When you count, {more} comes after {fewer}, so it is more.")
+                .Wrong("math.confuses-more-and-fewer", fewer == 0 ? "0" : Words.Number(fewer)).Maybe("math.adds-given-numbers", a + b);
+        }
         if (c.Work is null)
         {
             return Choice(c.Say($"Which sign belongs between the numbers? {Words.Grouped(a)} ___ {Words.Grouped(b)}",
                     $"Compare {Words.Grouped(a)} and {Words.Grouped(b)}. Which sign makes {Words.Grouped(a)} ___ {Words.Grouped(b)} true?",
                     $"{c.Person().Name} writes {Words.Grouped(a)} ___ {Words.Grouped(b)}. Which sign is right?", $"Make it true: {Words.Grouped(a)} ___ {Words.Grouped(b)}"),
-                    key, Proof.Rows(new[] { new { name = "<", holds = $"{a} < {b}" == "" || a - b < 0 }, new { name = "=", holds = a - b == 0 }, new { name = ">", holds = a - b > 0 } }, "holds"),
+                    key, Proof.Rows(new[] { new { name = "<", holds = a - b < 0 }, new { name = "=", holds = a - b == 0 }, new { name = ">", holds = a - b > 0 } }, "holds"),
                     "Compare the digits from the left, place by place.", $"{Words.Grouped(a)} is {(a < b ? "less" : "greater")} than {Words.Grouped(b)}.",
                     shown: signs)
                 .Wrong("math.reads-the-sign-backwards", a < b ? ">" : "<").Wrong("math.same-digits-same-number", "=");

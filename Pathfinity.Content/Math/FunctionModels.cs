@@ -11,7 +11,7 @@ internal static class FunctionModels
     [
         new Family("math.slope", Slope), new Family("math.line-equation", LineEquation), new Family("math.linear-table", LinearTable, works: true), new Family("math.linear-meaning", LinearMeaning, works: true), new Family("math.multiply-binomials", MultiplyBinomials), new Family("math.factor-quadratic", FactorQuadratic), new Family("math.solve-quadratic", SolveQuadratic), new Family("math.quadratic-story", QuadraticStory, works: true),
         new Family("math.vertex", Vertex), new Family("math.growth", Growth, works: true), new Family("math.growth-first", GrowthFirst, works: true), new Family("math.sequence-term", SequenceTerm, works: true), new Family("math.series-sum", SeriesSum, works: true), new Family("math.logarithm", Logarithm), new Family("math.polynomial-value", PolynomialValue), new Family("math.remainder", Remainder),
-        new Family("math.compose", Compose), new Family("math.inverse-function", InverseFunction), new Family("math.average-rate", AverageRate, works: true), new Family("math.limit", Limit), new Family("math.complex", Complex), new Family("math.rational-equation", RationalEquation, works: true), new Family("math.transform-function", TransformFunction), new Family("math.vector-sum", VectorSum, works: true), new Family("math.matrix-total", MatrixTotal, works: true),
+        new Family("math.compose", Compose), new Family("math.inverse-function", InverseFunction), new Family("math.average-rate", AverageRate, works: true), new Family("math.limit", Limit), new Family("math.complex", Complex), new Family("math.rational-equation", RationalEquation, works: true), new Family("math.transform-function", TransformFunction), new Family("math.shift-story", ShiftStory, works: true), new Family("math.vector-sum", VectorSum, works: true), new Family("math.matrix-total", MatrixTotal, works: true),
     ];
 
     /// <summary>Slope through two points. Params: size.</summary>
@@ -496,5 +496,19 @@ internal static class FunctionModels
         var key = (a * p) + (b * q);
         return Number(c.Say($"{s.Lead}The matrix shows two orders of {s.Many}. A large one costs ${p}, a small one ${q}. What does order A cost in dollars?", $"{s.Lead}Multiply the matrix of orders by the column of prices, ${p} for large and ${q} for small {s.Many}. What stands in the first row?", $"{s.Lead}{s.Who.Name} enters the orders as a matrix and the prices ${p} (large) and ${q} (small) as a column. Which entry of the product belongs to order A?"), key, Proof.Tally(new[] { new { n = a, price = p }, new { n = b, price = q } }, "sum", "n > 0", "n * price"), "Row times column: multiply in pairs, then add.", $"{a} × {p} + {b} × {q} = {key}.", figure: figure)
             .Maybe("math.row-times-row", (a * q) + (b * p)).Maybe("math.adds-instead-of-multiplying", a + b + p + q).Maybe("math.reads-another-bar", (a2 * p) + (b2 * q)).Maybe("math.adds-across-components", (a + b) * (p + q));
+    }
+
+    /// <summary>A process that starts later and from a stock: f(t − h) + k. Params: rate.</summary>
+    private static Draft? ShiftStory(Commission c)
+    {
+        long a = c.Draw("rate"), h = c.Rolls.Between(2, 5), k = c.Rolls.Between(2, 20) * 5;
+        if (c.Scene(1, 100000) is not { } s || a == h)
+        {
+            return null;
+        }
+        string F(long dx, long dy) => $"{a}(t {Signed(-dx)})² {Signed(dy)}";
+        return Choice(c.Say($"{s.Lead}After t hours of work, {a}t² {s.Many} are ready. Today the work starts {h} hours later, and {k} {s.Many} are there already. Which formula fits today?", $"{s.Lead}A crew finishes {a}t² {s.Many} in t hours. Another crew begins {h} hours later but with {k} {s.Many} in stock. Which formula gives its count at time t?", $"{s.Lead}The count {a}t² of {s.Many} is moved: it begins {h} hours later and lies {k} higher. Which formula is that?"),
+                F(h, k), Proof.SuchAt("{g}", "t", [$"{h}", $"{h + 1}", $"{h + 4}"], $"g - {k} = {a} * (t - {h})^2"), "At the new start the old formula must see zero.", $"Later by {h}: t becomes t − {h}; {k} more: + {k}.", Demand.Reason)
+            .Wrong("math.shifts-the-wrong-way", F(-h, k)).Wrong("math.forgets-the-delay", $"{a}t² {Signed(k + h)}").Wrong("math.wrong-sign", F(h, -k));
     }
 }

@@ -226,7 +226,7 @@ internal static class MeasureModels
         Phrase lead = c.Work switch { null => $"", _ => $"A {c.Document("note")} at {c.Work.Setting} says {given} {from}. " };
         var who = c.Person();
         return Number(c.Say($"{lead}How many {to} are {given} {from}?", $"{lead}{who.Name} needs {given} {from} in {to}. How many {to} is that?", $"{lead}Change {given} {from} into {to}.", $"{lead}Write {given} {from} as {to}."),
-                Words.Grouped(key), back ? Proof.Such("{n}", $"n * {k} = {given}") : Proof.Such("{n}", $"n / {k} = {given}"), $"One of the {big} is as much as {k} of the {small}.", $"{(back ? $"{given} ÷ {k}" : $"{given} × {k}")} = {Words.Grouped(key)} {to}.", frame: $"{{}} {to}")
+                Words.Grouped(key), back ? Proof.Such("{n}", $"n * {k} = {given}") : Proof.Such("{n}", $"n / {k} = {given}"), $"How many {small} make up one of the {big}? Will there be more or fewer {to}?", $"{(back ? $"{given} ÷ {k}" : $"{given} × {k}")} = {Words.Grouped(key)} {to}.", frame: $"{{}} {to}")
             .Maybe("math.converts-the-wrong-way", back ? Words.Grouped((long)given * k) : given % k == 0 ? Words.Grouped(given / k) : Words.Number(Math.Round((decimal)given / k, 2))).Maybe("math.adds-instead-of-multiplying", Words.Grouped(back ? given - k : given + k)).Maybe("math.assumes-factor-ten", k == 10 ? Words.Grouped(given * 100L) : back ? Words.Number(given / 10m) : Words.Grouped(given * 10L)).Maybe("math.assumes-factor-ten", k == 100 ? Words.Grouped(given * 1000L) : Words.Grouped(given * 100L));
     }
 

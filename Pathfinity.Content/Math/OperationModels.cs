@@ -121,12 +121,12 @@ internal static class OperationModels
         var key = op switch { "+" => a + b, "−" => a - b, "×" => a * b, _ => a / b };
         var (x, y) = (Words.Grouped(a), Words.Grouped(b));
         var stem = c.Say($"What is {x} {op} {y}?", $"Calculate {x} {op} {y}.", $"Find the value of {x} {op} {y}.", $"{x} {op} {y} = ___", $"{c.Person().Name} works out {x} {op} {y}. What is the answer?",
-            $"{Name(op)} {x} and {y}. What do you get?");
+            $"{Name(op)} {x} {(op is "+" or "−" ? "and" : "by")} {y}. What do you get?");
         var inverse = op switch { "+" => $"n - {b} = {a}", "−" => $"n + {b} = {a}", "×" => $"n / {b} = {a}", _ => $"n * {b} = {a}" };
         var draft = Number(stem, key, Proof.Such("{n}", inverse), Hint(op), $"{x} {op} {y} = {Words.Grouped(key)}.", level: Math.Min(0.6, Words.Number(key).Length * 0.1));
         return op switch
         {
-            "+" => draft.Maybe("math.drops-the-carry", NoCarry(a, b)).Maybe("math.subtracts-instead-of-adding", Math.Abs(a - b)).Maybe("math.counts-the-start", key - 1).Maybe("math.aligns-left", Misaligned(a, b, key)),
+            "+" => draft.Maybe("math.drops-the-carry", NoCarry(a, b)).Maybe("math.subtracts-instead-of-adding", Math.Abs(a - b)).Maybe("math.counts-the-start", key - 1).Maybe(Words.Number(a).Length == Words.Number(b).Length ? Regroups(op, a, b) ? "math.writes-both-digits" : "math.carries-always" : "math.aligns-left", Misaligned(a, b, key)),
             "−" => draft.Maybe("math.smaller-from-larger", SmallerFromLarger(a, b)).Maybe("math.adds-given-numbers", a + b).Maybe("math.forgets-to-lower-next", key + (Regroups(op, a, b) ? 10 : 1)).Maybe("math.counts-the-start", key - 1),
             "×" => draft.Maybe("math.adds-instead-of-multiplying", a + b).Maybe("math.one-group-too-few", a * (b - 1)).Maybe("math.one-group-too-many", a * (b + 1)).Maybe("math.drops-a-zero", key % 10 == 0 ? key / 10 : key * 10),
             _ => draft.Maybe("math.subtracts-instead-of-dividing", a - b).Maybe("math.one-group-too-many", key + 1).Maybe("math.one-group-too-few", key - 1).Maybe("math.drops-a-zero", key * 10),
@@ -178,6 +178,11 @@ internal static class OperationModels
     private static long Misaligned(long a, long b, long key)
     {
         var (la, lb) = (Words.Number(a).Length, Words.Number(b).Length);
+        if (la == lb)
+        {
+            var glued = string.Concat(Words.Number(a).Zip(Words.Number(b), (p, q) => Words.Number(p - '0' + q - '0')));
+            return glued == Words.Number(key) ? key + 10 : long.Parse(glued, System.Globalization.CultureInfo.InvariantCulture);
+        }
         for (; la < lb; la++)
         {
             a *= 10;
@@ -186,7 +191,7 @@ internal static class OperationModels
         {
             b *= 10;
         }
-        return a + b == key ? key + 10 : a + b;
+        return a + b;
     }
 
     /// <summary>Equal groups: product or how many groups a holder's capacity makes. Params: groups, size.</summary>

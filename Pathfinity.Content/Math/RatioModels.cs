@@ -10,7 +10,7 @@ internal static class RatioModels
     [
         new Family("math.ratio-write", RatioWrite, works: true), new Family("math.unit-rate", UnitRate, works: true), new Family("math.ratio-scale", RatioScale, works: true), new Family("math.percent-of", PercentOf, works: true), new Family("math.percent-find", PercentFind, works: true),
         new Family("math.percent-change", PercentChange, works: true), new Family("math.discount-tax", DiscountTax, works: true), new Family("math.simple-interest", SimpleInterest, works: true), new Family("math.proportional", Proportional, works: true), new Family("math.scale-drawing", ScaleDrawing, works: true),
-        new Family("math.equal-forms", EqualForms), new Family("math.integers", Integers), new Family("math.integer-story", IntegerStory, works: true), new Family("math.factors-multiples", FactorsMultiples, works: true),
+        new Family("math.equal-forms", EqualForms), new Family("math.integers", Integers), new Family("math.integer-story", IntegerStory, works: true), new Family("math.integer-rate", IntegerRate, works: true), new Family("math.scientific-story", ScientificStory, works: true), new Family("math.factors-multiples", FactorsMultiples, works: true),
         new Family("math.compound-interest", CompoundInterest, works: true), new Family("math.budget", Budget, works: true), new Family("math.loan-cost", LoanCost, works: true),
     ];
 
@@ -334,5 +334,36 @@ internal static class RatioModels
         return Number(c.Say($"{who.Name} buys {what} for ${Words.Grouped(price)} on credit and pays ${pay} a month for {months} months. How much more than the price is paid?", $"The price of {what} is ${Words.Grouped(price)}. On credit it takes {months} payments of ${pay}. What does the credit cost?", $"For {what}, {who.Name} can pay ${Words.Grouped(price)} now or ${pay} a month for {months} months. How much is saved by paying now?"),
                 Words.Grouped(total - price), Proof.Such("{n}", $"n + {price} = {pay} * {months}"), "Find all payments together first.", $"{months} × ${pay} = ${Words.Grouped(total)}; ${Words.Grouped(total)} − ${Words.Grouped(price)} = ${Words.Grouped(total - price)}.", Demand.Reason, frame: "${}")
             .Maybe("math.stops-after-one-step", Words.Grouped(total)).Maybe("math.adds-given-numbers", Words.Grouped(total + price)).Maybe("math.forgets-the-quantity", Words.Grouped(price - pay)).Maybe("math.one-group-too-few", Words.Grouped(total - price - pay > 0 ? total - price - pay : total - price + pay));
+    }
+
+    /// <summary>Repeated loss or gain as a product with a negative number. Params: size.</summary>
+    private static Draft? IntegerRate(Commission c)
+    {
+        var (a, n) = (c.Draw("size"), c.Draw("size"));
+        if (a == n || n < 2 || a < 2)
+        {
+            return null;
+        }
+        c.Use(c.Work is null ? WorkUse.None : WorkUse.Quantity);
+        string tank = c.Work is null ? "a rain barrel" : $"the tank at {c.Work.Setting}";
+        string owner = c.Work is null ? "a club" : c.Work.Setting;
+        return Number(c.Say($"The water in {tank} changes by −{a} inches each day. What is the change after {n} days?", $"The account of {owner} changes by −{a} dollars each week for a subscription. What is the change after {n} weeks?", $"A freezer for {owner} cools so that its temperature changes by −{a} degrees an hour. What is the change after {n} hours?", $"A diver who works for {owner} goes down {a} feet a minute, a change of −{a}. What is the change of height after {n} minutes?"),
+                -(long)a * n, Proof.Replay(["x := 0", .. Enumerable.Repeat($"x := x - {a}", n)], "x"), "The same negative change comes again and again.", $"{n} × (−{a}) = {Words.Number(-(long)a * n)}.")
+            .Maybe("math.wrong-sign", (long)a * n).Maybe("math.adds-instead-of-multiplying", n - a).Maybe("math.adds-instead-of-multiplying", -a - n).Maybe("math.one-group-too-few", -(long)a * (n - 1));
+    }
+
+    /// <summary>A product with powers of ten. Params: power.</summary>
+    private static Draft? ScientificStory(Commission c)
+    {
+        var (a, n, p) = (c.Rolls.Between(11, 32), c.Rolls.Between(2, 3), c.Draw("power"));
+        var e = c.Rolls.Between(1, 3);
+        if (c.Scene(1, 1000000) is not { } s || a * n >= 100 || a % 10 == 0 || a * n % 10 == 0)
+        {
+            return null;
+        }
+        string Form(int tenths, int power) => $"{tenths / 10}.{tenths % 10} × 10{Notation.Raised(power)}";
+        return Choice(c.Say($"{s.Lead}One machine makes {Form(a, p)} labels for {s.Many} a year. How many do {n} × 10{Notation.Raised(e)} such machines make?", $"{s.Lead}A file on {s.Many} has {Form(a, p)} bytes. How many bytes have {n} × 10{Notation.Raised(e)} such files?", $"{s.Lead}Each truck of {s.Many} drives {Form(a, p)} meters a month. How far is that for {n} × 10{Notation.Raised(e)} trucks together?"),
+                Form(a * n, p + e), Proof.Such("{m} × {t}", $"m * t = {a} / 10 * 10^{p} * {n} * 10^{e}", "1 <= m < 10"), "Multiply the front numbers, add the exponents.", $"{a / 10}.{a % 10} × {n} = {a * n / 10}.{a * n % 10} and 10{Notation.Raised(p)} × 10{Notation.Raised(e)} = 10{Notation.Raised(p + e)}.")
+            .Maybe("math.multiplies-exponents-of-product", Form(a * n, p * e)).Maybe("math.adds-instead-of-multiplying", Form(a + (10 * n), p + e)).Maybe("math.wrong-power-of-ten", Form(a * n, p + e + 1)).Maybe("math.wrong-power-of-ten", Form(a * n, p));
     }
 }

@@ -14,7 +14,7 @@ internal static class SpaceModels
     public static IEnumerable<ItemModel> All =>
     [
         new Family("math.triangle-area", TriangleArea, works: true), new Family("math.circle", Circle, works: true), new Family("math.pythagoras", Pythagoras, works: true), new Family("math.solid-volume", SolidVolume, works: true), new Family("math.read-point", ReadPoint), new Family("math.grid-walk", GridWalk, works: true), new Family("math.distance-midpoint", DistanceMidpoint),
-        new Family("math.move-point", MovePoint), new Family("math.angle-pairs", AnglePairs), new Family("math.similar", Similar, works: true), new Family("math.congruence", Congruence), new Family("math.trig-ratio", TrigRatio), new Family("math.trig-height", TrigHeight, works: true), new Family("math.circle-angle", CircleAngle), new Family("math.circle-equation", CircleEquation), new Family("math.arc-length", ArcLength, works: true), new Family("math.unit-circle", UnitCircle), new Family("math.wave", Wave), new Family("math.polygon-angles", PolygonAngles), new Family("math.scale-area", ScaleArea, works: true),
+        new Family("math.move-point", MovePoint), new Family("math.angle-pairs", AnglePairs), new Family("math.similar", Similar, works: true), new Family("math.congruence", Congruence), new Family("math.trig-ratio", TrigRatio), new Family("math.trig-height", TrigHeight, works: true), new Family("math.circle-angle", CircleAngle), new Family("math.circle-equation", CircleEquation), new Family("math.arc-length", ArcLength, works: true), new Family("math.unit-circle", UnitCircle), new Family("math.wave", Wave), new Family("math.angle-story", AngleStory, works: true), new Family("math.polygon-angles", PolygonAngles), new Family("math.scale-area", ScaleArea, works: true),
     ];
 
     private static string At(Commission c, string otherwise)
@@ -232,7 +232,7 @@ internal static class SpaceModels
         var at = c.Rolls.Below(4);
         var (name, sides, angles, order, told) = cases[at];
         var (m, n) = (c.Rolls.Between(4, 20), c.Rolls.Between(30, 80));
-        return Choice(c.Say($"In two triangles {told}. One of those sides is {m} cm long. Which rule shows that they are congruent?", $"{c.Person().Name} knows of two triangles with a side of {m} cm that {told}. Which rule applies?", $"Two triangles share a side length of {m} cm, and {told}. By which rule are they congruent?", $"Of two triangles it is known that {told} (one side: {m} cm). Which congruence rule fits?"), name, Proof.Rows(cases.Select(k => new { name = k.Name, sides = k.Sides, angles = k.Angles, order = k.Order }), $"sides = {sides} and angles = {angles} and order = '{order}'"), "Count sides and angles, then ask which lies between which.", $"{Words.Cap(told)}: that is {name}.", Demand.Reason)
+        return Choice(c.Say($"In two triangles {told}. One of those sides is {m} cm long. Which rule shows that they are congruent?", $"{c.Person().Name} knows that in two triangles with a side of {m} cm, {told}. Which rule applies?", $"Two triangles share a side length of {m} cm, and {told}. By which rule are they congruent?", $"Of two triangles it is known that {told} (one side: {m} cm). Which congruence rule fits?"), name, Proof.Rows(cases.Select(k => new { name = k.Name, sides = k.Sides, angles = k.Angles, order = k.Order }), $"sides = {sides} and angles = {angles} and order = '{order}'"), "Count sides and angles, then ask which lies between which.", $"{Words.Cap(told)}: that is {name}.", Demand.Reason)
             .Wrong("math.ignores-included-part", cases[at switch { 0 => 1, 1 => 0, 2 => 3, _ => 2 }].Name).Wrong("math.counts-parts-only", cases[at switch { 0 => 2, 1 => 2, 2 => 1, _ => 1 }].Name).Wrong("math.counts-parts-only", cases[at switch { 0 => 3, 1 => 3, 2 => 0, _ => 0 }].Name, "Picks a rule without checking which parts are known.");
     }
 
@@ -359,5 +359,22 @@ internal static class SpaceModels
         return k < 2 ? null : Number(volume ? c.Say($"A small tank {place} holds {a} liters. A larger one has the same form and is {k} times as long, wide and high. How many liters does it hold?", $"A model {place} has a volume of {a} cubic inches. It is built {k} times as large in every direction. What is the volume then?", $"All edges of a box {place} with {a} liters are made {k} times as long. How many liters fit in?")
                 : c.Say($"A poster {place} covers {a} square feet. A copy is {k} times as long and wide. How many square feet does it cover?", $"A floor plan {place} is enlarged so that each length is {k} times as long. The plan had {a} square inches. How many has the copy?", $"A tile {place} has an area of {a} square inches. Another has sides {k} times as long. What is its area?"), key, volume ? Proof.Such("{n}", $"n / {a} = {k}^3") : Proof.Such("{n}", $"n / {a} = {k}^2"), "Each direction brings the factor once.", $"{a} × {k}{(volume ? "³" : "²")} = {key}.", Demand.Reason)
             .Maybe("math.length-factor-for-area", a * k).Maybe("math.length-factor-for-area", volume ? a * k * k : a * 2 * k).Maybe("math.additive-not-multiplicative", a + k).Maybe("math.length-factor-for-area", volume ? a * 3 * k : a * k * k * k);
+    }
+
+    /// <summary>Angles at ramps, roofs and crossings. Params: none.</summary>
+    private static Draft? AngleStory(Commission c)
+    {
+        var a = c.Rolls.Between(12, 78);
+        var place = At(c, "behind the school");
+        var who = c.Person();
+        var (stem, whole, why) = c.Rolls.Below(3) switch
+        {
+            0 => (c.Say($"A ramp {place} rises at {a}° to the level floor and leans against an upright wall. What is the angle between ramp and wall?", $"{who.Name} leans a board against an upright wall {place}. It makes {a}° with the floor. Which angle does it make with the wall?"), 90, "floor and wall make a right angle"),
+            1 => (c.Say($"Two straight paths cross {place}. One angle at the crossing is {a}°. How large is the angle next to it?", $"A gate arm {place} makes an angle of {a}° with the road on one side. What is the angle on the other side of the same straight road?"), 180, "both angles together make a straight line"),
+            _ => (c.Say($"A roof {place} has two equal slopes, each rising at {a}° to the level beam. What is the angle at the top?", $"{who.Name} builds a triangular frame {place} with two base angles of {a}° each. How large is the third angle?"), 0, "the three angles add to 180°"),
+        };
+        var key = whole == 0 ? 180 - (2 * a) : whole - a;
+        return Number(stem, key, whole == 0 ? Proof.Such("{n}", $"n + {a} + {a} = 180") : Proof.Such("{n}", $"n + {a} = {whole}"), "Which angles make a corner, a straight line or a triangle together?", $"{Words.Cap(why)}: {(whole == 0 ? $"180° − 2 × {a}°" : $"{whole}° − {a}°")} = {key}°.", Demand.Reason, frame: "{}°")
+            .Maybe("math.wrong-angle-total", whole == 90 ? 180 - a : 90 - a).Maybe("math.equal-for-supplementary", a).Maybe("math.wrong-angle-total", whole == 0 ? 180 - a : 360 - a).Maybe("math.adds-given-numbers", 180 + a);
     }
 }

@@ -2,33 +2,43 @@ using System.Text;
 
 namespace Pathfinity.Content.Proofs;
 
+/// <summary>An expression that has been read: its value over given names.</summary>
+internal delegate Value Term(IReadOnlyDictionary<string, Value> names);
+
 /// <summary>
 /// Evaluates the notation of school mathematics over named values: + − × ÷ / ^ ! % √ | |, implied products (3x),
 /// mixed numbers (2 1/2), superscripts, comparisons that may chain (0 &lt; x ≤ 5), and, or, not, 'texts', functions.
 /// </summary>
 internal ref struct Expression
 {
-    private readonly IReadOnlyDictionary<string, Value> names;
+    private static readonly Dictionary<string, Value> Constants = new(StringComparer.Ordinal)
+    {
+        ["pi"] = Value.Of(Exact.About(Math.PI)),
+        ["e"] = Value.Of(Exact.About(Math.E)),
+        ["true"] = Value.Of(true),
+        ["false"] = Value.Of(false),
+    };
+
     private readonly string text;
     private int at;
     private int bars;
 
-    private Expression(string text, IReadOnlyDictionary<string, Value> names)
+    private Expression(string text) => this.text = text;
+
+    /// <summary>Reads an expression once, to be evaluated over many settings of its names.</summary>
+    /// <exception cref="ProofException">It cannot be read.</exception>
+    public static Term Read(string text)
     {
-        this.text = text;
-        this.names = names;
+        var expression = new Expression(Normal(text));
+        var term = expression.Or();
+        expression.Skip();
+        return expression.at == expression.text.Length
+            ? term
+            : throw new ProofException($"'{text}' cannot be read from '{expression.text[expression.at..]}' on.");
     }
 
     /// <exception cref="ProofException">It cannot be read or evaluated.</exception>
-    public static Value Evaluate(string text, IReadOnlyDictionary<string, Value> names)
-    {
-        var expression = new Expression(Normal(text), names);
-        var value = expression.Or();
-        expression.Skip();
-        return expression.at == expression.text.Length
-            ? value
-            : throw new ProofException($"'{text}' cannot be read from '{expression.text[expression.at..]}' on.");
-    }
+    public static Value Evaluate(string text, IReadOnlyDictionary<string, Value> names) => Read(text)(names);
 
     /// <summary>Signs of print as signs of the keyboard; thousands separators go.</summary>
     private static string Normal(string text)
@@ -90,43 +100,65 @@ internal ref struct Expression
         return false;
     }
 
-    private Value Or()
+    private Term Or()
     {
         var left = And();
         while (Word("or"))
         {
-            var right = And();
-            left = Value.Of(left.Truth | right.Truth);
+            var (l, r) = (left, And());
+            left = names => Value.Of(l(names).Truth || r(names).Truth);
         }
         return left;
     }
 
-    private Value And()
+    private Term And()
     {
         var left = Not();
         while (Word("and"))
         {
-            var right = Not();
-            left = Value.Of(left.Truth & right.Truth);
+            var (l, r) = (left, Not());
+            left = names => Value.Of(l(names).Truth && r(names).Truth);
         }
         return left;
     }
 
-    private Value Not() => Word("not") ? Value.Of(!Not().Truth) : Comparison();
-
-    private Value Comparison()
+    private Term Not()
     {
-        var left = Sum();
-        var holds = true;
-        var compared = false;
+        if (!Word("not"))
+        {
+            return Comparison();
+        }
+        var inner = Not();
+        return names => Value.Of(!inner(names).Truth);
+    }
+
+    private Term Comparison()
+    {
+        var first = Sum();
+        var chain = new List<(string Relation, Term Term)>();
         while (Relation() is { } relation)
         {
-            var right = Sum();
-            holds &= Compare(left, relation, right);
-            compared = true;
-            left = right;
+            chain.Add((relation, Sum()));
         }
-        return compared ? Value.Of(holds) : left;
+        if (chain.Count == 0)
+        {
+            return first;
+        }
+        if (chain is [var (only, second)])
+        {
+            return names => Value.Of(Compare(first(names), only, second(names)));
+        }
+        return names =>
+        {
+            var (left, holds) = (first(names), true);
+            foreach (var (relation, term) in chain)
+            {
+                var right = term(names);
+                holds &= Compare(left, relation, right);
+                left = right;
+            }
+            return Value.Of(holds);
+        };
     }
 
     private static bool Compare(Value left, string relation, Value right) => relation switch
@@ -139,18 +171,21 @@ internal ref struct Expression
         _ => left.Number.CompareTo(right.Number) >= 0,
     };
 
-    private Value Sum()
+    private Term Sum()
     {
         var left = Product();
         while (true)
         {
+            var l = left;
             if (Sign('+'))
             {
-                left = Value.Of(left.Number + Product().Number);
+                var r = Product();
+                left = names => Value.Of(l(names).Number + r(names).Number);
             }
             else if (Sign('-'))
             {
-                left = Value.Of(left.Number - Product().Number);
+                var r = Product();
+                left = names => Value.Of(l(names).Number - r(names).Number);
             }
             else
             {
@@ -159,22 +194,26 @@ internal ref struct Expression
         }
     }
 
-    private Value Product()
+    private Term Product()
     {
         var left = Unary();
         while (true)
         {
-            if (Sign('*'))
+            var l = left;
+            if (Sign('/'))
             {
-                left = Value.Of(left.Number * Unary().Number);
+                var r = Unary();
+                left = names => Value.Of(l(names).Number / r(names).Number);
             }
-            else if (Sign('/'))
+            else if (Sign('*'))
             {
-                left = Value.Of(left.Number / Unary().Number);
+                var r = Unary();
+                left = names => Value.Of(l(names).Number * r(names).Number);
             }
             else if (StartsFactor())
             {
-                left = Value.Of(left.Number * Power().Number);
+                var r = Power();
+                left = names => Value.Of(l(names).Number * r(names).Number);
             }
             else
             {
@@ -198,38 +237,52 @@ internal ref struct Expression
         return char.IsAsciiLetter(text[at]) && !Ahead("and") && !Ahead("or") && !Ahead("not") && !Ahead("mod");
     }
 
-    private Value Unary() => Sign('-') ? Value.Of(-Unary().Number) : Sign('+') ? Unary() : Power();
-
-    private Value Power()
+    private Term Unary()
     {
-        var left = Postfix();
-        return Sign('^') ? Value.Of(left.Number.Power(Unary().Number)) : left;
+        if (Sign('-'))
+        {
+            var inner = Unary();
+            return names => Value.Of(-inner(names).Number);
+        }
+        return Sign('+') ? Unary() : Power();
     }
 
-    private Value Postfix()
+    private Term Power()
     {
-        var value = Primary();
+        var left = Postfix();
+        if (!Sign('^'))
+        {
+            return left;
+        }
+        var right = Unary();
+        return names => Value.Of(left(names).Number.Power(right(names).Number));
+    }
+
+    private Term Postfix()
+    {
+        var term = Primary();
         while (at < text.Length)
         {
+            var inner = term;
             if (text[at] == '!' && (at + 1 >= text.Length || text[at + 1] != '='))
             {
                 at++;
-                value = Functions.Call("fact", [value]);
+                term = names => Functions.Call("fact", [inner(names)]);
             }
             else if (text[at] == '%')
             {
                 at++;
-                value = Value.Of(value.Number / Exact.Of(100));
+                term = names => Value.Of(inner(names).Number / Exact.Of(100));
             }
             else
             {
                 break;
             }
         }
-        return value;
+        return term;
     }
 
-    private Value Primary()
+    private Term Primary()
     {
         Skip();
         if (at >= text.Length)
@@ -239,7 +292,8 @@ internal ref struct Expression
         var c = text[at];
         if (char.IsAsciiDigit(c) || c == '.')
         {
-            return Value.Of(Numeral());
+            var number = Value.Of(Numeral());
+            return _ => number;
         }
         if (c == '\'')
         {
@@ -248,9 +302,9 @@ internal ref struct Expression
             {
                 throw new ProofException($"A text of '{text}' is not closed.");
             }
-            var inner = text[(at + 1)..end];
+            var inner = Value.Of(text[(at + 1)..end]);
             at = end + 1;
-            return Value.Of(inner);
+            return _ => inner;
         }
         if (c == '(')
         {
@@ -266,7 +320,7 @@ internal ref struct Expression
             var inner = Sum();
             bars--;
             Need('|');
-            return inner.Number.Sign < 0 ? Value.Of(-inner.Number) : inner;
+            return names => Functions.Call("abs", [inner(names)]);
         }
         return Named();
     }
@@ -303,7 +357,7 @@ internal ref struct Expression
         return start < at ? Exact.Parse(text.AsSpan(start, at - start)) : throw new ProofException($"A number was expected in '{text}'.");
     }
 
-    private Value Named()
+    private Term Named()
     {
         var start = at;
         while (at < text.Length && (char.IsAsciiLetterOrDigit(text[at]) || text[at] == '_'))
@@ -311,37 +365,40 @@ internal ref struct Expression
             at++;
         }
         var name = text[start..at];
-        if (names.TryGetValue(name, out var value))
+        if (name == "sqrt" && (at >= text.Length || text[at] != '('))
+        {
+            var under = Postfix();
+            return names => Value.Of(under(names).Number.Root());
+        }
+        if (name.Length > 1 && at < text.Length && text[at] == '(')
+        {
+            var arguments = Arguments();
+            return names => Functions.Call(name, arguments.ConvertAll(argument => argument(names)));
+        }
+        return name.Length > 0 ? names => Lookup(name, names) : throw new ProofException($"'{text}' cannot be read.");
+    }
+
+    /// <summary>The value of a name, of a constant, or of a product of names written together: xy is x times y.</summary>
+    private static Value Lookup(string name, IReadOnlyDictionary<string, Value> names)
+    {
+        if (names.TryGetValue(name, out var value) || Constants.TryGetValue(name, out value))
         {
             return value;
         }
-        if (at < text.Length && text[at] == '(')
-        {
-            return Functions.Call(name, Arguments());
-        }
-        switch (name)
-        {
-            case "pi": return Value.Of(Exact.About(Math.PI));
-            case "e": return Value.Of(Exact.About(Math.E));
-            case "true": return Value.Of(true);
-            case "false": return Value.Of(false);
-            case "sqrt": return Value.Of(Postfix().Number.Root());
-        }
-        for (var cut = name.Length - 1; cut > 0; cut--) // xy is x times y
+        for (var cut = name.Length - 1; cut > 0; cut--)
         {
             if (names.TryGetValue(name[..cut], out value))
             {
-                at = start + cut;
-                return value;
+                return Value.Of(value.Number * Lookup(name[cut..], names).Number);
             }
         }
-        throw new ProofException($"'{text}' has no value for '{name}'.");
+        throw new ProofException($"No value for '{name}'.");
     }
 
-    private List<Value> Arguments()
+    private List<Term> Arguments()
     {
         Need('(');
-        var arguments = new List<Value>();
+        var arguments = new List<Term>();
         if (!Sign(')'))
         {
             do

@@ -57,11 +57,16 @@ internal sealed class EachProver() : Prover("each")
 /// <summary>Looks inside the frame of an option ("12 cm") and judges what stands in it.</summary>
 internal sealed class FramedProver() : Prover("framed")
 {
-    public override bool Accepts(JsonElement data, Candidate candidate, ContentLibrary library)
+    public override bool Accepts(JsonElement data, Candidate candidate, ContentLibrary library) => Open(data, library)(candidate);
+
+    public override Func<Candidate, bool> Open(JsonElement data, ContentLibrary library)
     {
         var frame = data.GetProperty("frame").GetString()!.Replace("{}", "{bare}");
-        var bare = candidate.Texts.Select(text => Form.Match(frame, text)?[0].Text ?? "").ToArray();
-        return bare.All(text => text.Length > 0) && Provers.For(data.GetProperty("method").GetString()!)
-            .Accepts(data.GetProperty("data"), new Candidate([.. bare], candidate.Prompts), library);
+        var accepts = Provers.For(data.GetProperty("method").GetString()!).Open(data.GetProperty("data"), library);
+        return candidate =>
+        {
+            var bare = candidate.Texts.Select(text => Form.Match(frame, text)?[0].Text ?? "").ToArray();
+            return bare.All(text => text.Length > 0) && accepts(new Candidate([.. bare], candidate.Prompts));
+        };
     }
 }

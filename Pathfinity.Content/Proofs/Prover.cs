@@ -9,6 +9,10 @@ internal abstract class Prover(string method)
 {
     public string Method => method;
 
+    /// <summary>Reads the data once, to judge several answers by it.</summary>
+    public virtual Func<Candidate, bool> Open(JsonElement data, ContentLibrary library) =>
+        candidate => Accepts(data, candidate, library);
+
     /// <exception cref="ProofException">Data or answer cannot be evaluated.</exception>
     public abstract bool Accepts(JsonElement data, Candidate candidate, ContentLibrary library);
 

@@ -5,18 +5,15 @@ namespace Pathfinity.Content.Proofs;
 /// <summary>A predicate over the rows of a table, given in the proof or by the name of a data file.</summary>
 internal sealed class RowsProver() : Prover("rows")
 {
-    public override bool Accepts(JsonElement data, Candidate candidate, ContentLibrary library)
+    public override bool Accepts(JsonElement data, Candidate candidate, ContentLibrary library) => Open(data, library)(candidate);
+
+    public override Func<Candidate, bool> Open(JsonElement data, ContentLibrary library)
     {
-        var where = data.GetProperty("where").GetString()!;
+        var where = Expression.Read(data.GetProperty("where").GetString()!);
         var ask = data.GetProperty("ask").GetString()!;
-        foreach (var row in Rows(data, library))
-        {
-            if (row.TryGetValue(ask, out var value) && Is(value, candidate.Text) && Expression.Evaluate(where, row).Truth)
-            {
-                return true;
-            }
-        }
-        return false;
+        var rows = Rows(data, library).ToArray();
+        return candidate => Array.Exists(
+            rows, row => row.TryGetValue(ask, out var value) && Is(value, candidate.Text) && where(row).Truth);
     }
 
     internal static IEnumerable<Dictionary<string, Value>> Rows(JsonElement data, ContentLibrary library) =>

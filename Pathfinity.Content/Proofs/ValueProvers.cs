@@ -22,7 +22,18 @@ internal sealed class SearchProver() : Prover("search")
 {
     private const int TriesMax = 200_000;
 
-    public override bool Accepts(JsonElement data, Candidate candidate, ContentLibrary library)
+    public override bool Accepts(JsonElement data, Candidate candidate, ContentLibrary library) => Open(data, library)(candidate);
+
+    public override Func<Candidate, bool> Open(JsonElement data, ContentLibrary library)
+    {
+        var found = Answers(data);
+        var none = new Dictionary<string, Value>();
+        return found.Count == 1
+            ? candidate => Expression.Evaluate(candidate.Text, none).Same(found[0])
+            : throw new ProofException(string.Create(CultureInfo.InvariantCulture, $"A search found {found.Count} answers."));
+    }
+
+    private static List<Value> Answers(JsonElement data)
     {
         var over = data.GetProperty("over").EnumerateObject()
             .Select(p => (p.Name, Range: Span.Parse(p.Value.GetString()!))).ToArray();
@@ -30,29 +41,26 @@ internal sealed class SearchProver() : Prover("search")
         {
             throw new ProofException("A search over too many cases.");
         }
-        var such = data.GetProperty("such").EnumerateArray().Select(c => c.GetString()!).ToArray();
-        var ask = data.GetProperty("ask").GetString()!;
-        var given = Expression.Evaluate(candidate.Text, new Dictionary<string, Value>());
+        var such = data.GetProperty("such").EnumerateArray().Select(c => Expression.Read(c.GetString()!)).ToArray();
+        var ask = Expression.Read(data.GetProperty("ask").GetString()!);
         var found = new List<Value>();
         Try(over, 0, [], such, names =>
         {
-            var value = Expression.Evaluate(ask, names);
+            var value = ask(names);
             if (!found.Any(f => f.Same(value)))
             {
                 found.Add(value);
             }
         });
-        return found.Count == 1
-            ? found[0].Same(given)
-            : throw new ProofException(string.Create(CultureInfo.InvariantCulture, $"A search found {found.Count} answers."));
+        return found;
     }
 
     private static void Try(
-        (string Name, Span Range)[] over, int depth, Dictionary<string, Value> names, string[] such, Action<Dictionary<string, Value>> found)
+        (string Name, Span Range)[] over, int depth, Dictionary<string, Value> names, Term[] such, Action<Dictionary<string, Value>> found)
     {
         if (depth == over.Length)
         {
-            if (such.All(condition => Expression.Evaluate(condition, names).Truth))
+            if (such.All(condition => condition(names).Truth))
             {
                 found(names);
             }

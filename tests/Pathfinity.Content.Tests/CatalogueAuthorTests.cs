@@ -11,14 +11,14 @@ public class CatalogueAuthorTests
     {
         var author = Samples.Author();
         Assert.Equal(
-            author.Write(Seed, Samples.Volume, threads: 1).Hash,
-            author.Write(Seed, Samples.Volume, threads: 4).Hash);
+            author.Write(Seed, Samples.Volume, threads: 1, Samples.SomeSkills).Hash,
+            author.Write(Seed, Samples.Volume, threads: 4, Samples.SomeSkills).Hash);
     }
 
     [Fact]
     public void Another_seed_gives_another_catalogue() => Assert.NotEqual(
-        Samples.Author().Write(1, Samples.Volume).Hash,
-        Samples.Author().Write(2, Samples.Volume).Hash);
+        Samples.Author().Write(1, Samples.Volume, skills: Samples.SomeSkills).Hash,
+        Samples.Author().Write(2, Samples.Volume, skills: Samples.SomeSkills).Hash);
 
     [Fact]
     public void Every_question_names_its_item_and_its_id_is_unique()

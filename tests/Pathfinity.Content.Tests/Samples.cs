@@ -6,6 +6,11 @@ namespace Pathfinity.Content.Tests;
 internal static class Samples
 {
     public static readonly Volume Volume = new();
+
+    /// <summary>Every twentieth skill, enough for tests that author several times.</summary>
+    public static readonly IReadOnlySet<string> SomeSkills =
+        CurriculumLoader.Default.Skills.Where((_, i) => i % 20 == 0).Select(skill => skill.Id).ToHashSet();
+
     private static readonly Lazy<Catalogue> Authored = new(() => Author().Write(1, Volume));
 
     public static Catalogue Catalogue => Authored.Value;
