@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pathfinity.Curriculum;
 
 namespace Pathfinity.Content.Science;
@@ -5,6 +6,13 @@ namespace Pathfinity.Content.Science;
 /// <summary>Wording that the item models of science share.</summary>
 internal static class Asking
 {
+    /// <summary>Grown-ups at work, so that they are not taken for the children of a question.</summary>
+    private static readonly ImmutableArray<string> FamilyNames =
+    [
+        "Adams", "Baker", "Chen", "Diaz", "Evans", "Flores", "Gupta", "Hill", "Ito", "Jones", "Khan", "Lopez", "Martin",
+        "Nguyen", "Okafor", "Patel", "Reyes", "Silva", "Tanaka", "Usman", "Vega", "Wong", "Young", "Zhang",
+    ];
+
     /// <summary>Text that is wording, not a slot: it stays in the mask.</summary>
     public static Phrase Wording(string text)
     {
@@ -22,7 +30,9 @@ internal static class Asking
         }
         var document = c.Document("notebook");
         var role = c.Rolls.Pick(work.Roles);
-        var who = c.Person();
+        var she = c.Rolls.Below(2) == 0;
+        var name = (she ? "Ms. " : "Mr. ") + c.Rolls.Pick(FamilyNames);
+        var who = she ? new Person(name, "she", "her", "her") : new Person(name, "he", "him", "his");
         return c.Young ? Early(c, work, document, role, who) : Later(c, work, document, role, who);
     }
 
