@@ -14,21 +14,28 @@ internal static class CatalogueHouse
     public static async Task<int> EnsureAsync(
         CatalogueStore store, int threads, Terminal terminal, CancellationToken cancellation) =>
         await store.NewestReleaseAsync(cancellation)
-            ?? (await GenerateAsync(store, DefaultSeed, threads, terminal, cancellation)).Release;
+            ?? (await GenerateAsync(store, DefaultSeed, threads, terminal, cancellation)).Publication.Release;
 
     /// <summary>Authors the catalogue and publishes it; what is stored already is not written again.</summary>
-    public static async Task<Publication> GenerateAsync(
+    public static Task<Generation> GenerateAsync(
         CatalogueStore store, ulong seed, int threads, Terminal terminal, CancellationToken cancellation) =>
-        await terminal.ProgressAsync("catalogue", async bar =>
+        terminal.ProgressAsync("authoring and proving", async bar =>
         {
-            var curriculum = CurriculumLoader.Default;
-            var library = ContentLibrary.Default;
-            var catalogue = await Task.Run(
-                () => new CatalogueAuthor(curriculum, library).Write(seed, new Volume(), threads, null, cancellation),
+            var (curriculum, library) = (CurriculumLoader.Default, ContentLibrary.Default);
+            var authored = await Task.Run(
+                () => new CatalogueAuthor(curriculum, library).Write(
+                    seed, new Volume(), threads, progress: new Reporter(bar), cancellation: cancellation),
                 cancellation);
-            bar.Report(1, 2);
-            var publication = await store.PublishAsync(catalogue, curriculum, library.Bugs, seed, cancellation);
-            bar.Report(2, 2);
-            return publication;
+            bar.Say("publishing");
+            return new Generation(authored, await store.PublishAsync(
+                authored, curriculum, library.Bugs, CareerScenarios.Default.All, seed, cancellation));
         });
+
+    private sealed class Reporter(ProgressBar bar) : IProgress<AuthorProgress>
+    {
+        public void Report(AuthorProgress value) => bar.Report(value.Skills, value.Of);
+    }
 }
+
+/// <summary>What was authored, and what publishing it did.</summary>
+internal sealed record Generation(Catalogue Authored, Publication Publication);

@@ -57,6 +57,8 @@ internal static class CommandLine
             SimulateCommand.Create(common, terminal),
             LiveCommand.Create(common, terminal),
             VerifyCommand.Create(common, terminal),
+            ContentCommand.Create(common, terminal),
+            ExportCommand.Create(common, terminal),
             DoctorCommand.Create(common, terminal),
             TestCommand.Create(common, terminal),
         };

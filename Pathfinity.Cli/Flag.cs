@@ -35,4 +35,18 @@ internal static class Flag
             description,
             $"a whole number from {least} to {most}",
             (string text, out int value) => int.TryParse(text, out value) && value >= least && value <= most);
+
+    /// <summary>One of some words.</summary>
+    public static Option<string?> Word(string name, string description, params string[] words)
+    {
+        var option = new Option<string?>(name) { Description = description, HelpName = string.Join('|', words) };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && !words.Contains(token.Value))
+            {
+                result.AddError($"{name} {token.Value} is not {string.Join(" or ", words)}");
+            }
+        });
+        return option;
+    }
 }

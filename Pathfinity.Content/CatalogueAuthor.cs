@@ -10,9 +10,11 @@ public sealed class CatalogueAuthor(CurriculumSet curriculum, ContentLibrary lib
 {
     /// <summary>Authors every skill that the library teaches.</summary>
     /// <param name="skills">Ids of the skills to author; null for all.</param>
+    /// <param name="progress">Is told of each skill that is written; from several threads.</param>
     /// <exception cref="ContentException">Bindings and curriculum do not fit together.</exception>
     public Catalogue Write(
-        ulong seed, Volume volume, int threads = -1, IReadOnlySet<string>? skills = null, CancellationToken cancellation = default)
+        ulong seed, Volume volume, int threads = -1, IReadOnlySet<string>? skills = null,
+        IProgress<AuthorProgress>? progress = null, CancellationToken cancellation = default)
     {
         LibraryRules.Require(library, curriculum);
         var taught = curriculum.Skills
@@ -21,11 +23,13 @@ public sealed class CatalogueAuthor(CurriculumSet curriculum, ContentLibrary lib
         var written = new SkillContent[taught.Length];
         var hashes = new byte[taught.Length][];
         var dice = Dice.Of(seed).Fork("content");
+        var done = 0;
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         Parallel.For(0, taught.Length, options, i =>
         {
             written[i] = new SkillAuthor(taught[i], curriculum, library, volume, dice).Write();
             hashes[i] = CatalogueBytes.HashOf(written[i].Items);
+            progress?.Report(new AuthorProgress(Interlocked.Increment(ref done), taught.Length));
         });
         return new Catalogue(
             [.. written.SelectMany(w => w.Items)],
@@ -35,6 +39,9 @@ public sealed class CatalogueAuthor(CurriculumSet curriculum, ContentLibrary lib
             Convert.ToHexStringLower(SHA256.HashData(hashes.SelectMany(h => h).ToArray())));
     }
 }
+
+/// <summary>How many skills are written, of how many.</summary>
+public readonly record struct AuthorProgress(int Skills, int Of);
 
 /// <summary>What was authored for one skill.</summary>
 internal sealed record SkillContent(

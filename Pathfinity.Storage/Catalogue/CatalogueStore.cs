@@ -16,11 +16,18 @@ public sealed class CatalogueStore
 
     private CatalogueStore(Database database) => this.database = database;
 
-    /// <summary>The catalogue, made or brought to what this program knows.</summary>
+    /// <summary>The catalogue, brought to what this program knows; where there is none, none is made.</summary>
     /// <exception cref="EnvironmentException">A newer Pathfinity made it.</exception>
     public static async Task<CatalogueStore> OpenAsync(Database database, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(database);
+        await using (var connection = await database.Source.OpenConnectionAsync(cancellation))
+        {
+            if (!await ExistsAsync(connection, cancellation))
+            {
+                return new CatalogueStore(database);
+            }
+        }
         await database.MigrateAsync(Migrations.Catalogue, Migrations.CatalogueSchema, cancellation);
         return new CatalogueStore(database);
     }
@@ -31,12 +38,15 @@ public sealed class CatalogueStore
     /// </summary>
     /// <param name="curriculum">That from which the catalogue was authored.</param>
     /// <param name="bugs">The bugs that its responses name.</param>
+    /// <param name="scenarios">The scenarios of its careers.</param>
     /// <param name="seed">The seed from which it was authored.</param>
     public async Task<Publication> PublishAsync(
-        Catalogue catalogue, CurriculumSet curriculum, IEnumerable<Bug> bugs, ulong seed, CancellationToken cancellation)
+        Catalogue catalogue, CurriculumSet curriculum, IEnumerable<Bug> bugs, IEnumerable<CareerScenario> scenarios,
+        ulong seed, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
         ArgumentNullException.ThrowIfNull(curriculum);
+        await database.MigrateAsync(Migrations.Catalogue, Migrations.CatalogueSchema, cancellation);
         var content = HashedContent.Of(catalogue);
         var draft = ReleaseDraft.Of(curriculum, content);
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
@@ -44,7 +54,7 @@ public sealed class CatalogueStore
         await RunAsync(connection, string.Create(
             CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({unchecked((long)Dice.Key("publish"))})"), cancellation);
         var tables = new CurriculumTables(connection, Schema);
-        await tables.WriteAsync(curriculum, bugs, cancellation);
+        await tables.WriteAsync(curriculum, bugs, scenarios, cancellation);
         var writer = new ContentTables(connection, Schema);
         var items = await writer.WriteAsync(content.Items, item => draft.Has(item.Skill), cancellation);
         var questions = await writer.WriteAsync(content.Questions, question => draft.Has(question.Skill), cancellation);
@@ -55,8 +65,8 @@ public sealed class CatalogueStore
             release = newest + 1;
             await BeginReleaseAsync(connection, release, draft.Hash, seed, cancellation);
             await new ReleaseTables(connection, Schema, draft, release).WriteAsync(
-                tables, In(content.Items, items.Numbers, draft.Items), In(content.Questions, questions.Numbers, draft.Questions),
-                cancellation);
+                tables, In(content.Items, items.Numbers, draft.Items),
+                In(content.Questions, questions.Numbers, draft.Questions), cancellation);
             await FinishReleaseAsync(connection, release, cancellation);
         }
         await transaction.CommitAsync(cancellation);
@@ -69,7 +79,8 @@ public sealed class CatalogueStore
     public async Task<int?> NewestReleaseAsync(CancellationToken cancellation)
     {
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
-        return (await NewestAsync(connection, cancellation)).Number is var number and > 0 ? number : null;
+        return await ExistsAsync(connection, cancellation)
+            && (await NewestAsync(connection, cancellation)).Number is var number and > 0 ? number : null;
     }
 
     /// <summary>A release as worlds meet it.</summary>
@@ -77,12 +88,15 @@ public sealed class CatalogueStore
     public async Task<Release> LoadReleaseAsync(int number, CancellationToken cancellation)
     {
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await RequireAsync(connection, cancellation);
         return await new ReleaseReader(connection, Schema, number).ReadAsync(cancellation);
     }
 
+    /// <exception cref="BadInputException">There is no catalogue yet.</exception>
     public async Task<StoredStats> StatsAsync(CancellationToken cancellation)
     {
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await RequireAsync(connection, cancellation);
         return await StoredStats.ReadAsync(connection, Schema, cancellation);
     }
 
@@ -90,11 +104,24 @@ public sealed class CatalogueStore
     internal async IAsyncEnumerable<StoredQuestion> QuestionsAsync([EnumeratorCancellation] CancellationToken cancellation)
     {
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await RequireAsync(connection, cancellation);
         await foreach (var question in StoredQuestion.ReadAsync(connection, Schema, cancellation))
         {
             yield return question;
         }
     }
+
+    /// <exception cref="BadInputException">There is no catalogue yet.</exception>
+    internal static async Task RequireAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    {
+        if (!await ExistsAsync(connection, cancellation))
+        {
+            throw new BadInputException("there is no catalogue yet; content generate makes one");
+        }
+    }
+
+    private static async Task<bool> ExistsAsync(NpgsqlConnection connection, CancellationToken cancellation) =>
+        await Migrations.VersionAsync(connection, Migrations.CatalogueSchema, cancellation) > 0;
 
     private static async Task<(int Number, string? Hash)> NewestAsync(
         NpgsqlConnection connection, CancellationToken cancellation)
@@ -117,7 +144,7 @@ public sealed class CatalogueStore
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    /// <summary>What was stored before and first enters a release now is published; and the planner is told of it all.</summary>
+    /// <summary>What was stored before and enters a release only now is published; the planner is told of it all.</summary>
     private static Task FinishReleaseAsync(NpgsqlConnection connection, int release, CancellationToken cancellation) =>
         RunAsync(connection, FinishTable("items", release) + FinishTable("questions", release), cancellation);
 
@@ -156,5 +183,5 @@ public sealed class CatalogueStore
 /// <param name="QuestionsWritten">Questions that were new or renewed.</param>
 /// <param name="Skills">Skills in the release; likewise the items and questions.</param>
 public sealed record Publication(
-    int Release, string Hash, bool IsNew, int CurriculumWritten, int ItemsWritten, int QuestionsWritten, int Skills, int Items,
-    int Questions);
+    int Release, string Hash, bool IsNew, int CurriculumWritten, int ItemsWritten, int QuestionsWritten, int Skills,
+    int Items, int Questions);

@@ -25,18 +25,21 @@ internal sealed class CurriculumTables(NpgsqlConnection connection, string schem
     /// <summary>Numbers of the careers by id.</summary>
     public IReadOnlyDictionary<string, int> Careers { get; private set; } = new Dictionary<string, int>();
 
-    public async Task WriteAsync(CurriculumSet curriculum, IEnumerable<Bug> bugs, CancellationToken cancellation)
+    public async Task WriteAsync(
+        CurriculumSet curriculum, IEnumerable<Bug> bugs, IEnumerable<CareerScenario> scenarios, CancellationToken cancellation)
     {
         Skills = await NumbersAsync("skills", curriculum.Skills.Select(skill => skill.Id), cancellation);
         Careers = await NumbersAsync("careers", curriculum.Careers.Select(career => career.Id), cancellation);
-        await PutAsync("subjects", "key", Subjects.All.Select(s => new { Key = s.Key(), Title = s.Title() }), cancellation);
         await PutAsync(
-            "strands", "subject, key", curriculum.Strands.Select(s => new { Subject = s.Subject.Key(), s.Key, s.Title }), cancellation);
+            "subjects", "key", Subjects.All.Select(s => new { Key = s.Key(), Title = s.Title() }), cancellation);
+        var strands = curriculum.Strands.Select(s => new { Subject = s.Subject.Key(), s.Key, s.Title });
+        await PutAsync("strands", "subject, key", strands, cancellation);
         await PutAsync("skills", "number", curriculum.Skills.Select(Row), cancellation);
         await PutAsync("clusters", "key", curriculum.Clusters.Select(c => new { c.Key, c.Title }), cancellation);
         await PutAsync("work_contexts", "key", curriculum.WorkContexts.Select(Row), cancellation);
         await PutAsync("careers", "number", curriculum.Careers.Select(Row), cancellation);
         await PutAsync("bugs", "id", bugs.Select(Row), cancellation);
+        await PutAsync("career_scenarios", "id", scenarios.Select(Row), cancellation);
     }
 
     private object Row(Skill s) => new
@@ -80,6 +83,30 @@ internal sealed class CurriculumTables(NpgsqlConnection connection, string schem
         c.Objects,
         c.Documents,
         c.Decisions,
+    };
+
+    private static object Row(CareerScenario s) => new
+    {
+        s.Id,
+        Career = s.Career.Id,
+        Context = s.Context.Key,
+        Band = s.Band switch
+        {
+            GradeBand.PreKTo2 => "PK-2",
+            GradeBand.ThreeToFive => "3-5",
+            GradeBand.SixToEight => "6-8",
+            _ => "9-12",
+        },
+        MinGrade = s.Lowest.ToString(),
+        Subject = s.Subject.Key(),
+        s.Title,
+        s.Who,
+        s.Situation,
+        s.Skill,
+        s.Skills,
+        s.Tasks,
+        s.Minutes,
+        s.Together,
     };
 
     private static object Row(Bug b) => new

@@ -10,15 +10,17 @@ namespace Pathfinity.Storage;
 /// <param name="SkillsPublished">With content in all three containers.</param>
 /// <param name="Questions">Stored rows, old versions included.</param>
 /// <param name="QuestionsProven">Those whose proof held when they were stored.</param>
-/// <param name="EmptyCells">Subject, grade and container without a published question: "math K discover" and the like.</param>
+/// <param name="EmptyCells">Subject, grade and container without a published question, as in "math K discover".</param>
 /// <param name="Counts">Stored questions by subject, grade, container, kind, demand, author and status.</param>
 public sealed record StoredStats(
-    int? Release, string? Hash, long Skills, long SkillsPublished, long Careers, long Items, long ItemsPublished, long Questions,
-    long QuestionsProven, long QuestionsPublished, ImmutableArray<string> EmptyCells, ImmutableArray<StoredCount> Counts)
+    int? Release, string? Hash, long Skills, long SkillsPublished, long Careers, long CareerScenarios, long Items,
+    long ItemsPublished, long Questions, long QuestionsProven, long QuestionsPublished,
+    ImmutableArray<string> EmptyCells, ImmutableArray<StoredCount> Counts)
 {
     private static readonly string[] Axes = ["subject", "grade", "container", "kind", "demand", "author", "status"];
 
-    internal static async Task<StoredStats> ReadAsync(NpgsqlConnection connection, string schema, CancellationToken cancellation)
+    internal static async Task<StoredStats> ReadAsync(
+        NpgsqlConnection connection, string schema, CancellationToken cancellation)
     {
         var counts = await CountsAsync(connection, schema, cancellation);
         var empty = await EmptyCellsAsync(connection, schema, cancellation);
@@ -28,6 +30,7 @@ public sealed record StoredStats(
                 (SELECT count(*) FROM {schema}.skills),
                 (SELECT count(*) FROM {schema}.release_skills JOIN newest ON newest.number = release),
                 (SELECT count(*) FROM {schema}.careers),
+                (SELECT count(*) FROM {schema}.career_scenarios),
                 (SELECT count(*) FROM {schema}.items),
                 (SELECT count(*) FROM {schema}.release_items JOIN newest ON newest.number = release),
                 (SELECT count(*) FROM {schema}.questions),
@@ -37,8 +40,9 @@ public sealed record StoredStats(
         await using var row = await command.ExecuteReaderAsync(cancellation);
         await row.ReadAsync(cancellation);
         return new StoredStats(
-            row.IsDBNull(0) ? null : row.GetInt32(0), row.IsDBNull(1) ? null : row.GetString(1), row.GetInt64(2), row.GetInt64(3),
-            row.GetInt64(4), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7), row.GetInt64(8), row.GetInt64(9), empty, counts);
+            row.IsDBNull(0) ? null : row.GetInt32(0), row.IsDBNull(1) ? null : row.GetString(1), row.GetInt64(2),
+            row.GetInt64(3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6), row.GetInt64(7), row.GetInt64(8),
+            row.GetInt64(9), row.GetInt64(10), empty, counts);
     }
 
     private static async Task<ImmutableArray<string>> EmptyCellsAsync(

@@ -1,0 +1,7 @@
+SELECT e.id >> 32 AS student_id, c.id AS career_id,
+    i.id || CASE WHEN i.version > 1 THEN '@' || i.version ELSE '' END AS scenario_id,
+    to_char(e.at, 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') AS at, e.minutes, e.interest_before, e.interest_after
+FROM {world}.career_explorations e
+LEFT JOIN {catalogue}.careers c ON c.number = e.career_id
+LEFT JOIN {catalogue}.items i ON i.number = e.item_id
+ORDER BY e.id
