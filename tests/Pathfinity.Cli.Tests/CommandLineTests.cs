@@ -7,7 +7,7 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData("teleport", "there is no command or option teleport; see pathfinity --help")]
     [InlineData("doctor --verbose", "there is no command or option --verbose; see pathfinity doctor --help")]
-    [InlineData("doctor --seed minus", "--seed minus is not a whole number from 0 to 18446744073709551615; see")]
+    [InlineData("doctor --seed minus", "--seed minus is not a whole number from 0 to 9223372036854775807; see")]
     [InlineData("doctor --seed -1", "--seed -1 is not a whole number")]
     [InlineData("doctor --threads 0", "--threads 0 is not a whole number from 1 to 1024; see pathfinity doctor --help")]
     [InlineData("doctor --world A-B", "--world A-B is not a name of a-z, 0-9 and _")]
