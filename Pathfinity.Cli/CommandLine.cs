@@ -17,7 +17,7 @@ internal static class CommandLine
         try
         {
             using var telemetry = StartTelemetry();
-            var parsed = Create(terminal).Parse(args.Length == 0 ? ["--help"] : args);
+            var parsed = Create(terminal, telemetry).Parse(args.Length == 0 ? ["--help"] : args);
             return parsed.Action is ParseErrorAction
                 ? Refuse(parsed, terminal)
                 : await parsed.InvokeAsync(new InvocationConfiguration
@@ -48,11 +48,12 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Create(Terminal terminal)
+    private static RootCommand Create(Terminal terminal, Telemetry? telemetry)
     {
         var common = new CommonOptions();
         var root = new RootCommand("Makes living schools: a world of students from one seed, with history, live.")
         {
+            UpCommand.Create(common, terminal, telemetry),
             WorldCommand.Create(common, terminal),
             SimulateCommand.Create(common, terminal),
             LiveCommand.Create(common, terminal),

@@ -26,20 +26,20 @@ internal static class VerifyCommand
             }
             else
             {
-                Print(verification, settings.World, terminal);
+                Print(verification, settings.World, terminal.Result);
             }
             return verification.Ok ? ExitCode.Done : ExitCode.CheckFailed;
         });
         return command;
     }
 
-    public static void Print(Verification verification, string world, Terminal terminal)
+    public static void Print(Verification verification, string world, Action<string> say)
     {
         foreach (var failed in verification.Failed)
         {
-            terminal.Result($"FAILED  {failed.Name}: the activity says {failed.Expected}; stored is {failed.Actual}");
+            say($"FAILED  {failed.Name}: the activity says {failed.Expected}; stored is {failed.Actual}");
         }
-        terminal.Result(verification.Ok
+        say(verification.Ok
             ? $"{world}: all {verification.Checks.Length} checks hold."
             : $"{world}: {verification.Failed.Length} of {verification.Checks.Length} checks do not hold.");
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using NodaTime;
 using Pathfinity.Simulation;
 
 namespace Pathfinity.Cli.Worlds;
@@ -30,7 +31,9 @@ internal static class ClockOption
 
     /// <summary>The clock of this name, or the one that the world was made for.</summary>
     public static IWorldClock Clock(string? name, OpenWorld world) =>
-        (name ?? (world.Spec.Calendar == CalendarKind.Continuous ? Demo : Wall)) == Demo
-            ? new DemoClock(world.Calendar.Zone)
-            : new WallClock();
+        Clock(name is null ? world.Spec.Calendar : CalendarOf(name), world.Calendar.Zone);
+
+    /// <summary>The clock that worlds of this calendar are made for.</summary>
+    public static IWorldClock Clock(CalendarKind calendar, DateTimeZone zone) =>
+        calendar == CalendarKind.Continuous ? new DemoClock(zone) : new WallClock();
 }
