@@ -66,12 +66,17 @@ public sealed class WorldStore(
         var schema = WorldName.Quoted(lease.World);
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
         await using var transaction = await BeginAsync(connection, lease, cancellation);
-        await using var command = new NpgsqlCommand(
-            $"UPDATE {schema}.progress SET begun_day = greatest(begun_day, $1)", connection);
+        await using var command = new NpgsqlCommand($"""
+            UPDATE {schema}.progress p SET begun_day = greatest(p.begun_day, $1)
+            FROM (SELECT coalesce(begun_day, first_day) AS day FROM {schema}.progress, {schema}.world) AS before
+            RETURNING before.day
+            """, connection);
         command.Parameters.Add(new() { Value = PgTime.Date(throughDay) });
-        await command.ExecuteNonQueryAsync(cancellation);
+        var before = (DateOnly)(await command.ExecuteScalarAsync(cancellation))!;
         var entries = await Journal.ReadAsync(connection, schema, throughDay, cancellation);
         await transaction.CommitAsync(cancellation);
+        await months.GetValue(lease, own => new MonthPartitions(database, own.World))
+            .EnsureAsync(PgTime.FromDate(before), throughDay, cancellation);
         return entries;
     }
 

@@ -5,7 +5,10 @@ using Pathfinity.Simulation;
 
 namespace Pathfinity.Storage;
 
-/// <summary>Sees that the months of a batch have partitions, before the batch's own transaction begins.</summary>
+/// <summary>
+/// Sees that months have partitions before the transactions that write into them begin: those of the days that an
+/// engine begins, and, should a batch hold others, those of the batch.
+/// </summary>
 internal sealed class MonthPartitions(Database database, string world)
 {
     private readonly HashSet<DateOnly> made = [];
@@ -19,6 +22,26 @@ internal sealed class MonthPartitions(Database database, string world)
         Collect<VisitTable, VisitRow>(rows.Visits, months);
         Collect<AttemptTable, AttemptRow>(rows.Attempts, months);
         Collect<ExplorationTable, ExplorationRow>(rows.Explorations, months);
+        await EnsureAsync(months, cancellation);
+    }
+
+    /// <param name="fromDay">First day, as days since 1970-01-01.</param>
+    /// <param name="throughDay">Last day.</param>
+    public Task EnsureAsync(int fromDay, int throughDay, CancellationToken cancellation)
+    {
+        var months = new HashSet<DateOnly>();
+        var last = PgTime.Date(throughDay);
+        for (var month = FirstOf(PgTime.Date(fromDay)); month <= last; month = month.AddMonths(1))
+        {
+            months.Add(month);
+        }
+        return EnsureAsync(months, cancellation);
+    }
+
+    private static DateOnly FirstOf(DateOnly date) => new(date.Year, date.Month, 1);
+
+    private async Task EnsureAsync(HashSet<DateOnly> months, CancellationToken cancellation)
+    {
         lock (made)
         {
             months.ExceptWith(made);
@@ -61,8 +84,7 @@ internal sealed class MonthPartitions(Database database, string world)
             if (day != last)
             {
                 last = day;
-                var date = PgTime.Date(day);
-                months.Add(new DateOnly(date.Year, date.Month, 1));
+                months.Add(FirstOf(PgTime.Date(day)));
             }
         }
     }

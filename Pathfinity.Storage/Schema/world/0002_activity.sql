@@ -168,7 +168,7 @@ BEGIN
         EXECUTE format('ALTER TABLE %I.%I ADD PRIMARY KEY (id)', '{name}', own);
         IF activity.instant IS NOT NULL THEN
             EXECUTE format(
-                'CREATE INDEX ON %I.%I USING brin (%I) WITH (pages_per_range = 32, autosummarize = on)',
+                'CREATE INDEX ON %I.%I USING brin (%I) WITH (pages_per_range = 32)',
                 '{name}', own, activity.instant);
         END IF;
         EXECUTE format(
