@@ -1,0 +1,106 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+using Pathfinity.Storage;
+using Pathfinity.Web.Api;
+using Pathfinity.Web.Live;
+using Pathfinity.Web.Pages;
+using Pathfinity.Web.Queries;
+using Radzen;
+
+namespace Pathfinity.Web;
+
+/// <summary>The dashboard and the HTTP API, which a host serves beside what else it does.</summary>
+public static class WebHost
+{
+    /// <summary>Everything but serving: the host adds what it has of its own, then calls <see cref="ServeAsync"/>.</summary>
+    /// <param name="database">Stays the caller's, as the simulations do.</param>
+    /// <param name="configure">What the host adds before the application is built, such as telemetry.</param>
+    /// <exception cref="BadInputException">Host or port is none.</exception>
+    public static WebApplication Build(
+        WebSettings settings, Database database, SimulationDirectory simulations, Readiness readiness,
+        Action<WebApplicationBuilder>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = settings.Application,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+        });
+        builder.WebHost.UseUrls(settings.Url());
+        StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
+        Log(builder.Logging);
+        builder.Services.AddSingleton(database).AddSingleton(simulations).AddSingleton(readiness);
+        Add(builder.Services);
+        configure?.Invoke(builder);
+        var app = builder.Build();
+        Map(app);
+        return app;
+    }
+
+    /// <summary>Serves until the application is stopped; returns once it listens.</summary>
+    /// <exception cref="EnvironmentException">The port is in use, or may not be used.</exception>
+    public static async Task ServeAsync(WebApplication app, WebSettings settings, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        ArgumentNullException.ThrowIfNull(settings);
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch (IOException e) when (e.InnerException is AddressInUseException)
+        {
+            throw new EnvironmentException($"{settings.Url()} is in use by another program; choose another with --port", e);
+        }
+        catch (System.Net.Sockets.SocketException e)
+        {
+            throw new EnvironmentException(
+                $"{settings.Url()} cannot be served: {e.Message}; choose another address with --host and --port", e);
+        }
+    }
+
+    private static void Log(ILoggingBuilder logging) => logging
+        .ClearProviders()
+        .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
+        .AddFilter<ConsoleLoggerProvider>(null, LogLevel.Warning);
+
+    private static void Add(IServiceCollection services)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<IHostLifetime, OwnedLifetime>();
+        services.AddMemoryCache();
+        services.AddSingleton<Recent>();
+        services.AddSingleton<WorldReader>().AddSingleton<WorldQueries>().AddSingleton<ClassroomQueries>();
+        services.AddSingleton<StudentQueries>().AddSingleton<CatalogueQueries>().AddSingleton<ActivityQueries>();
+        services.AddSingleton<LivePictures>().AddSingleton<LiveEvents>();
+        services.AddHealthChecks().AddCheck<ReadinessCheck>("worlds").AddCheck<DatabaseCheck>("database");
+        services.AddApi();
+        services.AddRazorComponents();
+        services.AddRadzenComponents();
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.UseMiddleware<PageSafety>();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapApi();
+        app.MapLive();
+        app.MapOpenApi();
+        app.MapRazorComponents<App>();
+    }
+
+    /// <summary>Whoever hosts the application hears signals and stops it.</summary>
+    private sealed class OwnedLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}
