@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting;
@@ -44,6 +46,31 @@ public static class WebHost
         return app;
     }
 
+    /// <summary>Sees that the address can be served, before anything else is done.</summary>
+    /// <exception cref="BadInputException">Host or port is none.</exception>
+    /// <exception cref="EnvironmentException">The port is in use, or may not be used.</exception>
+    public static void RequireFree(WebSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var url = settings.Url();
+        var address = IPAddress.TryParse(settings.Host, out var given) ? given
+            : settings.Host == "*" ? IPAddress.Any : IPAddress.Loopback;
+        using var probe = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        probe.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true);
+        try
+        {
+            probe.Bind(new IPEndPoint(address, settings.Port));
+        }
+        catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
+        {
+            throw new EnvironmentException($"{url} is in use by another program; choose another with --port", e);
+        }
+        catch (SocketException e)
+        {
+            throw new EnvironmentException($"{url} cannot be served: {e.Message}; choose another with --host and --port", e);
+        }
+    }
+
     /// <summary>Serves until the application is stopped; returns once it listens.</summary>
     /// <exception cref="EnvironmentException">The port is in use, or may not be used.</exception>
     public static async Task ServeAsync(WebApplication app, WebSettings settings, CancellationToken cancellation)
@@ -58,7 +85,7 @@ public static class WebHost
         {
             throw new EnvironmentException($"{settings.Url()} is in use by another program; choose another with --port", e);
         }
-        catch (System.Net.Sockets.SocketException e)
+        catch (SocketException e)
         {
             throw new EnvironmentException(
                 $"{settings.Url()} cannot be served: {e.Message}; choose another address with --host and --port", e);
@@ -68,7 +95,10 @@ public static class WebHost
     private static void Log(ILoggingBuilder logging) => logging
         .ClearProviders()
         .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace)
-        .AddFilter<ConsoleLoggerProvider>(null, LogLevel.Warning);
+        .AddFilter<ConsoleLoggerProvider>(null, LogLevel.Warning)
+        // What these say, the host says itself: in one line, or in the answer to who asked.
+        .AddFilter<ConsoleLoggerProvider>("Microsoft.Extensions.Hosting", LogLevel.None)
+        .AddFilter<ConsoleLoggerProvider>("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
 
     private static void Add(IServiceCollection services)
     {

@@ -35,6 +35,7 @@ internal static class UpCommand
                 new WebSettings { Port = parsed.GetValue(port) ?? WebSettings.DefaultPort, Host = parsed.GetValue(host) ?? "localhost" },
                 parsed.GetValue(students), parsed.GetValue(history), parsed.GetValue(clock), parsed.GetValue(speed),
                 !parsed.GetValue(noLive));
+            WebHost.RequireFree(wish.Web);
             await using var session = await DatabaseSession.OpenAsync(wish.Settings, terminal, ct);
             await RunAsync(session, wish, terminal, telemetry, ct);
             return ExitCode.Done;

@@ -36,6 +36,7 @@ public sealed class LiveEngine : ISimulation
     private TaskCompletionSource wake = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Instant worldNow;
     private Instant awaited;
+    private Instant runsSince;
     private LiveState state = LiveState.Starting;
     private string? error;
     private double lagMs;
@@ -258,7 +259,9 @@ public sealed class LiveEngine : ISimulation
         }
         if (released.Count > 0)
         {
-            lagMs = Math.Max(0, (Now - CurrentClock().WallAt(released[0].At)).TotalMilliseconds);
+            // What was due before the engine ran is no lag of the engine's.
+            var dueAt = Instant.Max(runsSince, CurrentClock().WallAt(released[0].At));
+            lagMs = Math.Max(0, (Now - dueAt).TotalMilliseconds);
             Lag.Record(lagMs);
         }
     }
@@ -339,6 +342,7 @@ public sealed class LiveEngine : ISimulation
     {
         lock (gate)
         {
+            runsSince = Now;
             state = state == from ? to : state;
             wake.TrySetResult();
         }
@@ -349,6 +353,7 @@ public sealed class LiveEngine : ISimulation
     {
         lock (gate)
         {
+            runsSince = Now;
             state = to;
         }
     }
