@@ -75,7 +75,8 @@ internal sealed class Scene
     {
         var least = Math.Min(4, high - low); // fewer different amounts than this make every question alike
         var things = (c.Work?.Objects ?? c.Library.EverydayThings(c.Grade))
-            .Where(t => t.Unit is null && Math.Min(high, t.High) - Math.Max(low, t.Low) >= least).ToImmutableArray();
+            .Where(t => t.Kind is ThingKind.Goods && t.Unit is null) // others cannot be given away, shared or bought
+            .Where(t => Math.Min(high, t.High) - Math.Max(low, t.Low) >= least).ToImmutableArray();
         if (things.IsEmpty)
         {
             return null;

@@ -154,10 +154,11 @@ internal sealed partial class CurriculumFile
         public string? Unit { get; set; }
         public int Low { get; set; }
         public int High { get; set; }
+        public ThingKind Kind { get; set; }
 
         public WorkObject ToObject(string context) => new(
             Needed(Singular, $"singular of an object of {context}"),
             Needed(Plural, $"plural of an object of {context}"),
-            Container, Capacity, UnitPriceCents, Unit, Low, High);
+            Container, Capacity, UnitPriceCents, Unit, Low, High, Kind);
     }
 }

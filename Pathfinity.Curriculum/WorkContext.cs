@@ -36,5 +36,30 @@ public sealed record WorkContext
 /// <param name="Unit">Unit in which it is measured, "kg"; null where it is counted.</param>
 /// <param name="Low">Smallest usual amount in one task.</param>
 /// <param name="High">Largest usual amount in one task.</param>
+/// <param name="Kind">What can sensibly happen to it.</param>
 public sealed record WorkObject(
-    string Singular, string Plural, string? Container, int Capacity, int UnitPriceCents, string? Unit, int Low, int High);
+    string Singular,
+    string Plural,
+    string? Container,
+    int Capacity,
+    int UnitPriceCents,
+    string? Unit,
+    int Low,
+    int High,
+    ThingKind Kind = ThingKind.Goods);
+
+/// <summary>What can sensibly happen to a thing in a story.</summary>
+public enum ThingKind : byte
+{
+    /// <summary>It is had, given, shared, bought, used up: a roll.</summary>
+    Goods,
+
+    /// <summary>It lives, comes and goes: a puppy, a rider.</summary>
+    Being,
+
+    /// <summary>It stays where it is or is kept: a bus stop, a fossil.</summary>
+    Fixture,
+
+    /// <summary>It happens or is done: a call, a vote, a test run.</summary>
+    Event,
+}

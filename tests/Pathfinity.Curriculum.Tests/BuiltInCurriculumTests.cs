@@ -4,6 +4,9 @@ public class BuiltInCurriculumTests
 {
     private static readonly CurriculumSet Set = CurriculumLoader.Default;
 
+    /// <summary>Beings whose price is what they pay.</summary>
+    private static readonly string[] Pays = ["rider", "visitor", "player", "fan", "guest", "traveler"];
+
     [Fact]
     public void It_loads_without_a_violation() => Assert.Empty(CurriculumRules.Violations(Set));
 
@@ -51,6 +54,23 @@ public class BuiltInCurriculumTests
     public void Every_work_context_belongs_to_some_career() => Assert.All(
         Set.WorkContexts,
         context => Assert.Contains(Set.Careers, career => career.Contexts.Contains(context.Key)));
+
+    [Fact]
+    public void Every_work_context_has_four_goods_that_can_be_counted_shared_and_used_up() => Assert.All(
+        Set.WorkContexts,
+        context => Assert.True(context.Objects.Count(o => o.Kind is ThingKind.Goods && o.Unit is null) >= 4, context.Key));
+
+    [Fact]
+    public void A_document_is_one_document_ready_to_follow_an_article() => Assert.All(
+        Set.WorkContexts.SelectMany(context => context.Documents),
+        document => Assert.DoesNotMatch("[^s]s$", document));
+
+    [Fact]
+    public void No_being_is_for_sale_by_the_piece() => Assert.Empty(
+        from context in Set.WorkContexts
+        from thing in context.Objects
+        where thing.Kind is ThingKind.Being && thing.UnitPriceCents > 0 && !Pays.Contains(thing.Singular)
+        select $"{context.Key}: {thing.Singular}");
 
     [Fact]
     public void Every_career_says_what_it_does_in_one_short_sentence() => Assert.All(Set.Careers, career =>

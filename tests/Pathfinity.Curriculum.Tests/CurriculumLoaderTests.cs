@@ -67,6 +67,7 @@ public class CurriculumLoaderTests
     [InlineData("    riasec: RC", "    riasek: RC", 18)]
     [InlineData("    riasec: RC", "    soc: 51-3011.00", 18)]
     [InlineData("capacity: 12", "capacity: many", 11)]
+    [InlineData("capacity: 12", "capacity: 12, kind: ghost", 11)]
     public void Malformed_yaml_is_refused_with_file_and_line(string text, string replacement, int line) =>
         Assert.StartsWith($"work.yaml, line {line}: ", Sound.Complaint(text, replacement), StringComparison.Ordinal);
 
