@@ -39,8 +39,6 @@ public sealed record CareerScenario
     public bool Together { get; init; }
 
     public int Minutes => Tasks.Sum(task => task.Minutes);
-
-    internal bool Suits(Grade grade, Subject subject) => Band == grade.Band && Lowest <= grade && Subject == subject;
 }
 
 /// <summary>A step of a scenario.</summary>

@@ -13,8 +13,13 @@ public sealed class CareerScenarios
     private const int ViolationsTold = 10;
     private static readonly Lazy<CareerScenarios> Loaded = new(() => Load(BuiltIn(), CurriculumLoader.Default));
 
-    private CareerScenarios(ImmutableArray<CareerScenario> all, ImmutableArray<DiscoverShell> shells) =>
+    private readonly ILookup<(GradeBand, Subject), CareerScenario> cells;
+
+    private CareerScenarios(ImmutableArray<CareerScenario> all, ImmutableArray<DiscoverShell> shells)
+    {
         (All, Shells) = (all, shells);
+        cells = all.ToLookup(scenario => (scenario.Band, scenario.Subject));
+    }
 
     /// <summary>The built-in scenarios over the built-in curriculum; read once.</summary>
     public static CareerScenarios Default => Loaded.Value;
@@ -31,7 +36,7 @@ public sealed class CareerScenarios
     public (CareerFit Fit, ImmutableArray<CareerScenario> Scenarios) For(Career career, Grade grade, Subject subject)
     {
         ArgumentNullException.ThrowIfNull(career);
-        var fits = All.Where(scenario => scenario.Suits(grade, subject))
+        var fits = cells[(grade.Band, subject)].Where(scenario => scenario.Lowest <= grade)
             .GroupBy(scenario => FitOf(scenario, career))
             .OrderBy(group => group.Key)
             .FirstOrDefault();
