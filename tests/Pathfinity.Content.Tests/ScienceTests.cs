@@ -6,7 +6,7 @@ namespace Pathfinity.Content.Tests;
 
 public class ScienceTests
 {
-    private const int SkillsMin = 7; // taught skills in each grade
+    private const int SkillsMin = 30; // taught skills in each grade
     private static readonly ContentLibrary Library = ContentLibrary.Default;
     private static readonly Catalogue Science = Samples.Author().Write(11, Samples.Volume, skills: Taught());
 
@@ -30,7 +30,7 @@ public class ScienceTests
 
     [Fact]
     public void Every_skill_is_asked_in_many_wordings() => Assert.All(Science.Questions.GroupBy(q => q.Skill), skill =>
-        Assert.True(skill.Select(q => q.Mask).Distinct().Count() >= 8, $"{skill.Key} has few wordings"));
+        Assert.True(skill.Select(q => q.Mask).Distinct().Count() >= 6, $"{skill.Key} has few wordings"));
 
     [Fact]
     public void A_wrong_answer_in_the_place_of_the_key_fails_its_proof()
