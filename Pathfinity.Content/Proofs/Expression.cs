@@ -9,7 +9,7 @@ internal delegate Value Term(IReadOnlyDictionary<string, Value> names);
 /// Evaluates the notation of school mathematics over named values: + − × ÷ / ^ ! % √ | |, implied products (3x),
 /// mixed numbers (2 1/2), superscripts, comparisons that may chain (0 &lt; x ≤ 5), and, or, not, 'texts', functions.
 /// </summary>
-internal ref struct Expression
+internal ref partial struct Expression
 {
     private static readonly Dictionary<string, Value> Constants = new(StringComparer.Ordinal)
     {
@@ -409,60 +409,5 @@ internal ref struct Expression
             Need(')');
         }
         return arguments;
-    }
-
-    private string? Relation()
-    {
-        Skip();
-        foreach (var relation in (ReadOnlySpan<string>)["<=", ">=", "!=", "=", "<", ">"])
-        {
-            if (string.CompareOrdinal(text, at, relation, 0, relation.Length) == 0)
-            {
-                at += relation.Length;
-                return relation;
-            }
-        }
-        return null;
-    }
-
-    private bool Word(string word)
-    {
-        Skip();
-        if (!Ahead(word))
-        {
-            return false;
-        }
-        at += word.Length;
-        return true;
-    }
-
-    private readonly bool Ahead(string word) => string.CompareOrdinal(text, at, word, 0, word.Length) == 0
-        && (at + word.Length >= text.Length || !char.IsAsciiLetterOrDigit(text[at + word.Length]));
-
-    private bool Sign(char sign)
-    {
-        Skip();
-        if (at >= text.Length || text[at] != sign)
-        {
-            return false;
-        }
-        at++;
-        return true;
-    }
-
-    private void Need(char sign)
-    {
-        if (!Sign(sign))
-        {
-            throw new ProofException($"'{text}' lacks a '{sign}'.");
-        }
-    }
-
-    private void Skip()
-    {
-        while (at < text.Length && text[at] == ' ')
-        {
-            at++;
-        }
     }
 }
