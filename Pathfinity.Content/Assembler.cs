@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Pathfinity.Curriculum;
 using Pathfinity.Determinism;
 
@@ -110,7 +111,7 @@ internal static class Assembler
         }
         if (kind is QuestionKind.Choice && wrongs.Count >= OptionsMax && draft.Shown.IsEmpty)
         {
-            wrongs = [.. dice.Fork("wrongs").Shuffle(wrongs).Take(OptionsMax - 1)];
+wrongs = Chosen(draft.Key[0], wrongs, dice.Fork("wrongs"));
         }
         var options = draft.Key.Concat(wrongs.Select(w => w.Given[0])).Select(text => draft.Frame.Replace("{}", text)).ToList();
         return draft.Shown.IsEmpty ? ([.. dice.Shuffle(options)], wrongs) : (draft.Shown, wrongs);
@@ -118,6 +119,33 @@ internal static class Assembler
 
     /// <summary>A number as it is typed: no grouping, a plain minus sign.</summary>
     private static string Typed(string number) => number.Replace(",", "").Replace('−', '-');
+
+    /// <summary>
+    /// As many wrong answers as fit, drawn so that the key is the smallest, the largest or in between about as often:
+    /// its rank must not give it away.
+    /// </summary>
+    private static Response[] Chosen(string key, IReadOnlyList<Response> wrongs, Dice dice)
+    {
+        const int Count = OptionsMax - 1;
+        var shuffled = dice.Shuffle(wrongs);
+        if (Magnitude(key) is not { } value || shuffled.Any(w => Magnitude(w.Given[0]) is null))
+        {
+            return shuffled[..Count];
+        }
+        var below = shuffled.Where(w => Magnitude(w.Given[0]) < value).ToArray();
+        var above = shuffled.Where(w => Magnitude(w.Given[0]) >= value).ToArray();
+        var low = dice.Fork("rank").Between(Math.Max(0, Count - above.Length), Math.Min(Count, below.Length));
+        return [.. below.Take(low), .. above.Take(Count - low)];
+    }
+
+    private static decimal? Magnitude(string number)
+    {
+        var parts = Typed(number).Split('/');
+        return decimal.TryParse(parts[0], CultureInfo.InvariantCulture, out var top)
+            && (parts.Length == 1 || (decimal.TryParse(parts[^1], CultureInfo.InvariantCulture, out var bottom) && bottom != 0))
+            ? parts.Length == 1 ? top : top / decimal.Parse(parts[^1], CultureInfo.InvariantCulture)
+            : null;
+    }
 
     private static ImmutableArray<Response> Responses(
         Draft draft, QuestionKind kind, IReadOnlyList<Response> wrongs, ContentLibrary library)

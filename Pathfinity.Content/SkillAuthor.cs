@@ -18,6 +18,7 @@ internal sealed class SkillAuthor
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> sequences = new(StringComparer.Ordinal);
     private readonly Dictionary<Binding, int> written = [];
+    private readonly HashSet<string> exhausted = new(StringComparer.Ordinal);
     private readonly List<Rejection> rejections = [];
     private readonly List<Shortage> shortages = [];
     private int turn;
@@ -112,6 +113,10 @@ internal sealed class SkillAuthor
             return null;
         }
         var place = $"{binding.Key}/{context?.Key ?? "plain"}";
+        if (exhausted.Contains(place))
+        {
+            return null;
+        }
         for (var tries = 0; tries < TriesMax; tries++)
         {
             var sequence = sequences[place] = sequences.GetValueOrDefault(place) + 1;
@@ -139,6 +144,7 @@ internal sealed class SkillAuthor
             seen.Add(Content(question));
             return question;
         }
+        exhausted.Add(place); // the next draws would hardly fare better
         return null;
     }
 
