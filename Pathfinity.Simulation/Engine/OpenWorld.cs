@@ -7,6 +7,7 @@ public sealed class OpenWorld
 {
     private readonly PeopleBuilder people;
     private readonly Evening evening;
+    private readonly ImmutableArray<School> schools;
     private readonly Dictionary<int, Roster> rosters = [];
     private readonly Dictionary<int, Release> releases = [];
     private ImmutableArray<JournalEntry> journal;
@@ -18,6 +19,7 @@ public sealed class OpenWorld
         Spec = stored.Spec;
         Calendar = new SchoolCalendar(stored.Spec);
         people = new PeopleBuilder(stored.Spec);
+        schools = people.Schools();
         journal = stored.Journal;
         Memory = new WorldMemory(stored);
         this.evening = evening;
@@ -33,7 +35,7 @@ public sealed class OpenWorld
     public int FirstDay => SchoolCalendar.Number(Spec.From);
 
     /// <summary>The last day that is complete in every school; the day before the first when none is.</summary>
-    public int CompleteThrough => Memory.Days.Count == 0 ? FirstDay - 1 : Memory.Days.Values.Min();
+    public int CompleteThrough => schools.Min(school => Memory.Days.GetValueOrDefault(school.Id, FirstDay - 1));
 
     /// <summary>The digest of the world up to <see cref="CompleteThrough"/>; all schools must be there.</summary>
     public string Digest => Memory.Digest();

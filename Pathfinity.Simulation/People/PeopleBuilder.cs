@@ -40,7 +40,8 @@ public sealed class PeopleBuilder(WorldSpec spec)
             classrooms, students, [.. students.SelectMany(Guardians)]);
     }
 
-    private ImmutableArray<School> Schools()
+    /// <summary>The schools of the world, the same every year.</summary>
+    public ImmutableArray<School> Schools()
     {
         var perGrade = (spec.Students + Grades.Length - 1) / Grades.Length;
         var schools = ImmutableArray.CreateBuilder<School>();
