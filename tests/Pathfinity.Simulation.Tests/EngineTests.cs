@@ -57,6 +57,21 @@ public sealed class EngineTests
         Assert.Equal(Sorted(whole.Store), Sorted(store));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task A_school_that_stored_nothing_is_lived_by_the_next_run(int school)
+    {
+        var whole = await BatchAsync(7, 2);
+        var store = NewStore(7);
+        store.FailSchool = school;
+        await Assert.ThrowsAsync<IOException>(() => RunAsync(store, LastDay, 1));
+        store.FailSchool = -1;
+        await RunAsync(store, LastDay, 2);
+        Assert.Equal(whole.Digest, (await OpenAsync(store)).Digest);
+        Assert.Equal(Sorted(whole.Store), Sorted(store));
+    }
+
     [Fact]
     public async Task An_engine_that_lost_its_lease_commits_nothing()
     {

@@ -20,6 +20,9 @@ internal sealed class MemoryStore(WorldSpec spec, params Release[] releases) : I
     /// <summary>Fails the commit of this number, from 1, after nothing of it was stored; 0 for none.</summary>
     public int FailAt { get; set; }
 
+    /// <summary>Fails every commit of this school; -1 for none.</summary>
+    public int FailSchool { get; set; } = -1;
+
     public void Journal(JournalEntry entry) => journal.Add(entry);
 
     public void TakeLease() => Lease = Lease with { Epoch = Lease.Epoch + 1 };
@@ -32,7 +35,7 @@ internal sealed class MemoryStore(WorldSpec spec, params Release[] releases) : I
             {
                 throw new LeaseLostException("another engine");
             }
-            if (++Commits == FailAt)
+            if (++Commits == FailAt || batch.School == FailSchool)
             {
                 throw new IOException("the database is away");
             }
