@@ -75,11 +75,16 @@ internal sealed class StepsNext() : ItemModel("social.steps-next")
 
     private static Phrase At(Commission c, Desk desk, Process process, string ask, string step, StepTable table)
     {
-        Phrase told = table.You ? $"{Wording.Of(Words.Cap(step))}." : Wording.Of(step);
+        Phrase told = (table.You, c.Young) switch
+        {
+            (true, true) => $"You {Wording.Of(step)}.",
+            (true, _) => $"{Wording.Of(Words.Cap(step))}.",
+            _ => Wording.Of(step),
+        };
         return ask switch
         {
-            "next" when c.Young => $"{desk.Intro} Think of {Wording.Of(process.Title)}. You {Wording.Of(step)}. What should {desk.Who.Name} show next?",
-            "before" when c.Young => $"{desk.Intro} Think of {Wording.Of(process.Title)}. What should {desk.Who.Name} show just before you {Wording.Of(step)}?",
+            "next" when c.Young => $"{desk.Intro} Think of {Wording.Of(process.Title)}. {told} What should {desk.Who.Name} show next?",
+            "before" when c.Young => $"{desk.Intro} Think of {Wording.Of(process.Title)}. What should {desk.Who.Name} show just before this? {told}",
             "first" when c.Young => $"{desk.Intro} Think of {Wording.Of(process.Title)}. What should {desk.Who.Name} show first?",
             _ when c.Young => $"{desk.Intro} Think of {Wording.Of(process.Title)}. What should {desk.Who.Name} show last?",
             "next" => $"{desk.Intro} {desk.Who.Subject} lists the steps of {Wording.Of(process.Title)} and has come to: “{told}” Which step must stand below it?",
