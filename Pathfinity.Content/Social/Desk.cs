@@ -13,7 +13,7 @@ internal sealed class Desk
         ["preschool", "school", "library", "theater", "newsroom", "museum", "town-hall", "tv-studio"];
 
     private static readonly ImmutableArray<string> DataContexts =
-        ["community-center", "company-office", "bank", "ad-agency", "insurance-office", "bus-depot"];
+        ["community-center", "company-office", "bank", "ad-agency"];
 
     private readonly string role;
     private readonly string setting;
