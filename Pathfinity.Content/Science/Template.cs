@@ -47,7 +47,7 @@ internal sealed class TemplateEntry
     public FigureEntry? Figure { get; set; }
 }
 
-/// <summary>A figure from the same values: table, bars, line or thermometers; cells are texts with places.</summary>
+/// <summary>A figure from the same values, of a kind that TemplateFigure draws; cells are texts with places.</summary>
 internal sealed class FigureEntry
 {
     public string Kind { get; set; } = "table";

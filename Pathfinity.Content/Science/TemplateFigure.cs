@@ -33,6 +33,7 @@ internal sealed class TemplateFigure
             "bars" => Pictures.Bars([.. rows.Select(r => (r[0], (int)Value(r[1])))], step, axis.Text(scope), words),
             "line" => SciencePictures.Line([.. rows.Select(r => (r[0], Value(r[1])))], step, axis.Text(scope), across.Text(scope), words),
             "thermometers" => SciencePictures.Thermometers([.. rows.Select(r => (r[0], Value(r[1])))], words),
+            "groups" => Pictures.Groups([.. rows.Select((r, i) => (r[0], (int)Value(r[1]), r[2], Pictures.Colours[i]))], words),
             "balance" => SciencePictures.Balance(rows[0][0], Value(rows[0][1]), rows[1][0], Value(rows[1][1]), words),
             "table" => Pictures.Table(rows[0], [.. rows.Skip(1)], words),
             "layers" => SciencePictures.Layers([.. rows.Select(r => r[0])], words),
