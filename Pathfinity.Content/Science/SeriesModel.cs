@@ -346,7 +346,8 @@ internal sealed class ReadSeries() : ItemModel("science.read-series")
 
         private Figure Draw()
         {
-            var axis = world.Unit.Length > 0 ? $"{Words.Cap(world.Quantity)} ({world.Unit})" : Words.Cap(world.Quantity);
+            var counted = world.Unit.Length == 0 || world.Quantity.StartsWith("number", StringComparison.Ordinal);
+            var axis = counted ? Words.Cap(world.Quantity) : $"{Words.Cap(world.Quantity)} ({world.Unit})";
             var alt = $"{(world.Kind == "line" ? "Line graph" : "Bar graph")} of the {world.Quantity}. "
                 + string.Join(", ", labels.Select((label, i) => $"{label}: {values[i]} {world.Unit}".TrimEnd())) + ".";
             var step = Math.Max(world.Step, (values.Max() / 8 / world.Step * world.Step) + (values.Max() / 8 % world.Step == 0 ? 0 : world.Step));
