@@ -118,6 +118,9 @@ public static class WebHost
     private static void Map(WebApplication app)
     {
         app.UseMiddleware<PageSafety>();
+        app.UseWhen(
+            context => context.Request.Path == "/" || context.Request.Path.StartsWithSegments("/w"),
+            pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapApi();

@@ -31,6 +31,8 @@ internal static class Words
 
     public static string ShortDay(DateOnly day) => day.ToString("d MMM", English);
 
+    public static string Date(DateOnly day) => day.ToString("d MMMM yyyy", English);
+
     public static string LongDay(DateOnly day) => day.ToString("dddd, d MMMM yyyy", English);
 
     public static string Time(DateTimeOffset moment, string zone) => WorldTime.At(moment, zone).ToString("HH:mm", English);

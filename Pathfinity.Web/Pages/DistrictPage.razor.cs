@@ -8,7 +8,7 @@ namespace Pathfinity.Web.Pages;
 
 public sealed partial class DistrictPage
 {
-    private const int CareersShown = 8;
+    private const int CareersShown = 10;
     private const int DaysOfCareers = 30;
     private const int SchoolsInChart = 6;
     private static readonly TimeSpan Quarter = TimeSpan.FromMinutes(15);
@@ -52,7 +52,7 @@ public sealed partial class DistrictPage
     private static string? Since(int today) => today > 0 ? $"{Words.Count(today)} today" : null;
 
     private static string Gain(int? permille) => permille is { } gain
-        ? string.Create(CultureInfo.InvariantCulture, $"{gain / 10.0:+0.0;−0.0;0.0}")
+        ? string.Create(CultureInfo.InvariantCulture, $"{gain / 10.0:+0.0;−0.0;0.0} pts")
         : "–";
 
     /// <summary>Columns from eight in the morning to three, or as far as there are attempts before and after.</summary>

@@ -6,7 +6,7 @@ namespace Pathfinity.Web.Pages;
 
 public sealed partial class StudentPage
 {
-    private const int DaysShown = 8;
+    private const int DaysShown = 6;
     private const int JourneysShown = 12;
     private const int DaysOfJourneys = 45;
 

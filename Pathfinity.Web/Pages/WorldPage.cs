@@ -33,11 +33,11 @@ public abstract class WorldPage : ComponentBase
     protected sealed override async Task OnInitializedAsync()
     {
         var cancellation = Context.RequestAborted;
+        // A page is drawn once on the way; until everything is there it has no totals.
         if (await Worlds.FindAsync(World, cancellation) is { } found)
         {
             Standing = await Live.StandingAsync(World, found);
             Today = Live.Today(found);
-            Totals = found;
             Totals = await LoadAsync(found, cancellation) ? found : null;
         }
         if (Totals is null)
@@ -47,8 +47,4 @@ public abstract class WorldPage : ComponentBase
     }
 
     /// <summary>Reads what the page shows; false when there is no such thing in the world.</summary>
-    protected abstract Task<bool> LoadAsync(WorldTotals totals, CancellationToken cancellation);
-
-    /// <summary>A moment as the clocks of the schools show it.</summary>
-    protected string Time(DateTimeOffset moment) => Words.Time(moment, Totals!.TimeZone);
-}
+    protected abstract Task<bool> LoadAsync(WorldTotals totals, CancellationToken cancellation);}

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Json;
 using System.Text.Json;
 
 namespace Pathfinity.Web.Tests;
@@ -97,7 +96,7 @@ public sealed class ApiTests(LivingSchool school)
         Assert.NotEmpty(student.GetProperty("journeys").EnumerateArray());
         Assert.All(
             (string[])["gender", "race", "birth", "iep", "ell", "frl"],
-            word => Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase));
+            word => Assert.DoesNotContain($"\"{word}", text, StringComparison.OrdinalIgnoreCase));
     }
 
     [Theory]
@@ -113,6 +112,13 @@ public sealed class ApiTests(LivingSchool school)
     {
         using var answer = await school.Client.GetAsync(path);
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_not_there_says_so()
+    {
+        using var answer = await school.Client.GetAsync("/w/none");
+        Assert.Contains("<h1>Not found</h1>", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

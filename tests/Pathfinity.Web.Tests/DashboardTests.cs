@@ -6,7 +6,7 @@ namespace Pathfinity.Web.Tests;
 public sealed class DashboardTests(LivingSchool school) : IAsyncLifetime
 {
     private const string Home = $"/w/{LivingSchool.World}";
-    private const float PatienceMs = 60_000;
+    private const float PatienceMs = 180_000;
     private readonly List<string> complaints = [];
     private readonly List<string> requests = [];
     private IPlaywright playwright = null!;

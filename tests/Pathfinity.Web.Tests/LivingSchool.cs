@@ -13,8 +13,8 @@ namespace Pathfinity.Web.Tests;
 public sealed class LivingSchool : IAsyncLifetime, IDisposable
 {
     public const string World = "a-b";
-    private const int SkillsOfCell = 3;
-    private const double WorldSecondsPerSecond = 20;
+    private const int SkillsOfCell = 4;
+    private const double WorldSecondsPerSecond = 600;
     private static readonly LocalDate First = new(2026, 1, 5);
     private static readonly LocalDate Monday = new(2026, 1, 26);
 
@@ -49,7 +49,7 @@ public sealed class LivingSchool : IAsyncLifetime, IDisposable
         var world = await PeopledAsync();
         await new BatchEngine(world, 2).RunToAsync(SchoolCalendar.Number(Monday) - 1, null, CancellationToken.None);
         await ServeAsync();
-        var start = Monday.At(new LocalTime(9, 40)).InZoneLeniently(world.Calendar.Zone).ToInstant();
+        var start = Monday.At(new LocalTime(8, 0)).InZoneLeniently(world.Calendar.Zone).ToInstant();
         var now = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
         Engine = new LiveEngine(world, new PacedClock(null, start, now, WorldSecondsPerSecond), TimeProvider.System);
         shown = simulations.Add(Engine);
@@ -101,15 +101,14 @@ public sealed class LivingSchool : IAsyncLifetime, IDisposable
     private async Task<OpenWorld> PeopledAsync()
     {
         var curriculum = CurriculumLoader.Default;
-        var few = curriculum.Skills.Where(skill => ContentLibrary.Default.TeachingOrNone(skill.Id) is not null)
-            .GroupBy(skill => (skill.Subject, skill.Grade)).SelectMany(cell => cell.Take(SkillsOfCell));
+        var few = curriculum.Skills.GroupBy(skill => (skill.Subject, skill.Grade)).SelectMany(cell => cell.Take(SkillsOfCell));
         var catalogue = await CatalogueStore.OpenAsync(Database, CancellationToken.None);
         var authored = new CatalogueAuthor(curriculum, ContentLibrary.Default)
             .Write(1, new Volume(), skills: few.Select(skill => skill.Id).ToHashSet());
         var published = await catalogue.PublishAsync(
             authored, curriculum, ContentLibrary.Default.Bugs, 1, CancellationToken.None);
         var worlds = new Worlds(Database);
-        var spec = new WorldSpec { Seed = 11, From = First, Students = 84, District = "Two Rivers <District>" };
+        var spec = new WorldSpec { Seed = 11, From = First, Students = 84, Calendar = CalendarKind.Continuous, District = "Two Rivers <District>" };
         await worlds.CreateAsync(
             World, spec, published.Release, new PeopleBuilder(spec).Build(0), imported: false, CancellationToken.None);
         held = await worlds.AcquireAsync(World, "tests", CancellationToken.None);
