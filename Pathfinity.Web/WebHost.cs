@@ -2,8 +2,11 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -20,6 +23,8 @@ namespace Pathfinity.Web;
 /// <summary>The dashboard and the HTTP API, which a host serves beside what else it does.</summary>
 public static class WebHost
 {
+    private static readonly string[] ForPrograms = ["/api", "/health", "/live", "/openapi", "/_content"];
+
     /// <summary>Everything but serving: the host adds what it has of its own, then calls <see cref="ServeAsync"/>.</summary>
     /// <param name="database">Stays the caller's, as the simulations do.</param>
     /// <param name="configure">What the host adds before the application is built, such as telemetry.</param>
@@ -118,15 +123,23 @@ public static class WebHost
     private static void Map(WebApplication app)
     {
         app.UseMiddleware<PageSafety>();
-        app.UseWhen(
-            context => context.Request.Path == "/" || context.Request.Path.StartsWithSegments("/w"),
-            pages => pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true));
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use(PlainStatusForPrograms);
         app.UseAntiforgery();
         app.MapStaticAssets();
         app.MapApi();
         app.MapLive();
         app.MapOpenApi();
         app.MapRazorComponents<App>();
+    }
+
+    private static Task PlainStatusForPrograms(HttpContext context, RequestDelegate next)
+    {
+        if (ForPrograms.Any(prefix => context.Request.Path.StartsWithSegments(prefix)))
+        {
+            context.Features.GetRequiredFeature<IStatusCodePagesFeature>().Enabled = false;
+        }
+        return next(context);
     }
 
     /// <summary>Whoever hosts the application hears signals and stops it.</summary>

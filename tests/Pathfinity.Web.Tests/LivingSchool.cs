@@ -106,7 +106,7 @@ public sealed class LivingSchool : IAsyncLifetime, IDisposable
         var authored = new CatalogueAuthor(curriculum, ContentLibrary.Default)
             .Write(1, new Volume(), skills: few.Select(skill => skill.Id).ToHashSet());
         var published = await catalogue.PublishAsync(
-            authored, curriculum, ContentLibrary.Default.Bugs, 1, CancellationToken.None);
+            authored, curriculum, ContentLibrary.Default.Bugs, CareerScenarios.Default.All, 1, CancellationToken.None);
         var worlds = new Worlds(Database);
         var spec = new WorldSpec { Seed = 11, From = First, Students = 84, Calendar = CalendarKind.Continuous, District = "Two Rivers <District>" };
         await worlds.CreateAsync(
