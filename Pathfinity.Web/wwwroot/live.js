@@ -2,6 +2,7 @@
 const pauseMsMin = 1000;
 const events = document.querySelector('[data-events]')?.dataset.events;
 const shown = new Map();
+let source;
 let busy = false;
 let again = false;
 
@@ -45,7 +46,7 @@ function apply(page) {
 }
 
 async function refresh() {
-  if (busy || document.hidden) {
+  if (busy) {
     again = true;
     return;
   }
@@ -65,7 +66,16 @@ async function refresh() {
   }, pauseMsMin);
 }
 
+// A browser keeps few connections to a host, so a hidden tab gives its own back. A new one tells at once of any change.
+function listen() {
+  source?.close();
+  if (!document.hidden) {
+    source = new EventSource(events);
+    source.addEventListener('changed', refresh);
+  }
+}
+
 if (events) {
-  new EventSource(events).addEventListener('changed', refresh);
-  document.addEventListener('visibilitychange', () => again && refresh());
+  document.addEventListener('visibilitychange', listen);
+  listen();
 }
