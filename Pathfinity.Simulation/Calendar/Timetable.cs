@@ -101,20 +101,33 @@ public sealed class Timetable
             load[cell]++;
             team.Add(cell);
             days.Add(cell / Periods);
-            Add(classroom, cell / Periods, Turn(school, classroom, cell % Periods));
+            Add(classroom, cell / Periods, Turn(spec, school, classroom, cell % Periods));
         }
     }
 
-    private static ClassSlot Turn(School school, Classroom classroom, int period)
+    private static ClassSlot Turn(WorldSpec spec, School school, Classroom classroom, int period)
     {
-        var young = classroom.Course.Grade.Band == GradeBand.PreKTo2;
         var length = school.Level == SchoolLevel.Elementary ? 50 : 52;
         var start = FirstBell(school.Level) + 10 + (period * length);
-        // The youngest come in two stations of a period, a little at a time.
-        var end = start + (young ? 20 : length - 6);
         return new ClassSlot(
-            classroom.Id, classroom.Course.SubjectBits, (start - DawnMinute) * MinuteMs, (end - DawnMinute) * MinuteMs);
+            classroom.Id, classroom.Course.SubjectBits, (start - DawnMinute) * MinuteMs,
+            (start + TurnMinutes(spec, school, classroom) - DawnMinute) * MinuteMs);
     }
+
+    /// <summary>
+    /// The youngest come for a little while, others for the period. In a continuous world, where every class has its
+    /// turn every week of the year, turns are shorter, yet the schools' periods together leave no minute without one.
+    /// </summary>
+    private static int TurnMinutes(WorldSpec spec, School school, Classroom classroom) =>
+        (spec.Calendar, school.Level, classroom.Course.Grade.Band) switch
+        {
+            (CalendarKind.Continuous, _, GradeBand.PreKTo2) => 15,
+            (CalendarKind.Continuous, SchoolLevel.Elementary, _) => 30,
+            (CalendarKind.Continuous, _, _) => 38,
+            (_, _, GradeBand.PreKTo2) => 20,
+            (_, SchoolLevel.Elementary, _) => 44,
+            _ => 46,
+        };
 
     private void Add(Classroom classroom, int weekday, ClassSlot slot)
     {
