@@ -23,8 +23,6 @@ namespace Pathfinity.Web;
 /// <summary>The dashboard and the HTTP API, which a host serves beside what else it does.</summary>
 public static class WebHost
 {
-    private static readonly string[] ForPrograms = ["/api", "/health", "/live", "/openapi", "/_content"];
-
     /// <summary>Everything but serving: the host adds what it has of its own, then calls <see cref="ServeAsync"/>.</summary>
     /// <param name="database">Stays the caller's, as the simulations do.</param>
     /// <param name="configure">What the host adds before the application is built, such as telemetry.</param>
@@ -122,6 +120,7 @@ public static class WebHost
 
     private static void Map(WebApplication app)
     {
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Trouble.AnswerAsync });
         app.UseMiddleware<PageSafety>();
         app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
         app.Use(PlainStatusForPrograms);
@@ -135,7 +134,7 @@ public static class WebHost
 
     private static Task PlainStatusForPrograms(HttpContext context, RequestDelegate next)
     {
-        if (ForPrograms.Any(prefix => context.Request.Path.StartsWithSegments(prefix)))
+        if (Audience.IsProgram(context.Request.Path))
         {
             context.Features.GetRequiredFeature<IStatusCodePagesFeature>().Enabled = false;
         }

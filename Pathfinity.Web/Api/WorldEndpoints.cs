@@ -94,7 +94,7 @@ internal static class WorldEndpoints
             return TypedResults.NotFound();
         }
         var skills = await classrooms.SkillsAsync(
-            world, id, found.Subject ?? subject ?? "math", SkillsOfClassroom, cancellation);
+            world, id, found.Subject ?? subject ?? "math", live.Today(totals), SkillsOfClassroom, cancellation);
         return TypedResults.Ok(new ClassroomAnswer(
             found,
             await classrooms.MembersAsync(world, id, live.Today(totals), cancellation),

@@ -41,7 +41,7 @@ public sealed partial class ClassroomPage
         room = found;
         subject = room.Subject ?? Subjects.All.Select(Subjects.Key).FirstOrDefault(key => key == Subject) ?? Subjects.All[0].Key();
         members = await Classrooms.MembersAsync(World, Id, Today, cancellation);
-        skills = await Classrooms.SkillsAsync(World, Id, subject, SkillsShown, cancellation);
+        skills = await Classrooms.SkillsAsync(World, Id, subject, Today, SkillsShown, cancellation);
         cells = await Classrooms.MasteryAsync(World, Id, [.. skills.Select(skill => skill.Number)], cancellation);
         struggles = await Classrooms.StrugglesAsync(World, Id, room.Subject, Today, StrugglesShown, cancellation);
         days = await Classrooms.DaysAsync(World, Id, DaysShown, cancellation);

@@ -40,6 +40,7 @@ public sealed record ClassroomDay(DateOnly Day, int Students, int Attempts, int 
 internal sealed class ClassroomQueries(WorldReader reader)
 {
     private const int DaysOfAccuracy = 14;
+    private const int DaysOfFrontier = 28;
     private const int AttemptsOfStruggle = 10;
     private const int MasteryOfStruggle = 500;
 
@@ -59,10 +60,10 @@ internal sealed class ClassroomQueries(WorldReader reader)
 
     /// <summary>The skills of a subject that most of the classroom's students have met lately.</summary>
     public Task<List<SkillRow>> SkillsAsync(
-        string world, int classroom, string subject, int count, CancellationToken cancellation) =>
+        string world, int classroom, string subject, DateOnly today, int count, CancellationToken cancellation) =>
         reader.RowsAsync(world, SkillsSql, row => new SkillRow(
             row.GetInt32(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5)),
-            cancellation, classroom, subject, count);
+            cancellation, classroom, subject, count, today.AddDays(-DaysOfFrontier));
 
     public Task<List<MasteryCell>> MasteryAsync(
         string world, int classroom, int[] skills, CancellationToken cancellation) =>
@@ -132,7 +133,8 @@ internal sealed class ClassroomQueries(WorldReader reader)
             FROM {w}.enrollments e JOIN {w}.student_skill m ON m.student_id = e.student_id
                 JOIN catalogue.skills k ON k.number = m.skill_id
             WHERE e.classroom_id = $1 AND k.subject = $2
-            GROUP BY k.number ORDER BY count(*) DESC, max(m.last_practised_at) DESC, k.number LIMIT $3) met
+            GROUP BY k.number
+            ORDER BY count(*) FILTER (WHERE m.last_practised_at >= $4) DESC, count(*) DESC, k.number LIMIT $3) met
         ORDER BY number
         """;
 

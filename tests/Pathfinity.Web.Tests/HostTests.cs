@@ -32,6 +32,10 @@ public sealed class HostTests(LivingSchool school)
         await gone.DisposeAsync();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, (await client.GetAsync("/health/ready")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/live")).StatusCode);
+        var page = await client.GetAsync("/");
+        Assert.Equal(HttpStatusCode.InternalServerError, page.StatusCode);
+        Assert.Contains("cannot be shown now", await page.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal("application/json", (await client.GetAsync("/api/worlds")).Content.Headers.ContentType?.MediaType);
     }
 
     [Fact]
