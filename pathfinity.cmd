@@ -31,7 +31,8 @@ function Get-Fingerprint {
     $lines = [Collections.Generic.List[string]]::new()
     $sha = [Security.Cryptography.SHA256]::Create()
     $rules = '^(Directory\..*\.props|global\.json|\.editorconfig|Banned.*\.txt)$'
-    $files = @(Get-ChildItem $root -Directory -Filter 'Pathfinity.*' | Get-ChildItem -File -Recurse -Force)
+    $rooms = @(Get-ChildItem $root -Directory | Where-Object Name -Match '^(Pathfinity\..*|bench)$')
+    $files = @($rooms | Get-ChildItem -File -Recurse -Force)
     $files += @(Get-ChildItem $root -File -Force | Where-Object Name -Match $rules)
     foreach ($file in $files) {
         $name = $file.FullName.Substring($root.Length)

@@ -60,6 +60,7 @@ internal static class CommandLine
             VerifyCommand.Create(common, terminal),
             ContentCommand.Create(common, terminal),
             ExportCommand.Create(common, terminal),
+            BenchCommand.Create(common, terminal),
             DoctorCommand.Create(common, terminal),
             TestCommand.Create(common, terminal),
         };

@@ -14,7 +14,7 @@ internal static class Rooms
         ["Simulation"],
         ["Storage", "Contracts"],
         ["Realism", "Traffic", "Migration", "Platform"],
-        ["Web"],
+        ["Web", "Benchmarks"],
         ["ServiceDefaults"],
         ["Cli", "Api", "Silo"],
         ["AppHost"],
@@ -22,7 +22,7 @@ internal static class Rooms
 
     /// <summary>Room names with the rooms that their project file refers to.</summary>
     public static IReadOnlyDictionary<string, string[]> References { get; } = Repository.OfKind(".csproj")
-        .Where(file => file.Count(c => c == '/') == 1)
+        .Where(file => !file.StartsWith("tests/", StringComparison.Ordinal))
         .ToDictionary(RoomOf, file => ReferencesOf(file).ToArray(), StringComparer.Ordinal);
 
     public static int Floor(string room) => Array.FindIndex(Floors, floor => floor.Contains(room));

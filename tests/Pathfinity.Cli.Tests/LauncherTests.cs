@@ -48,6 +48,7 @@ public sealed class LauncherTests : IDisposable
         }
         folder.Write("class A;", "root", "Pathfinity.Cli", "A.cs");
         folder.Write("class B;", "root", "Pathfinity.Cli", "Deep", "B.cs");
+        folder.Write("class D;", "root", "bench", "D.cs");
         folder.WriteProgram(FakeDotNet, "bin", "dotnet");
         foreach (var program in Programs)
         {
