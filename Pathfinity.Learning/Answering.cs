@@ -24,7 +24,8 @@ internal static class Answering
     /// <summary>What the minutes before add; a skill met for the first time is harder instead.</summary>
     public static double Recency(ModelParameters p, in SkillState state, double secondsSince) => state.Attempts == 0
         ? p.FirstEncounter
-        : (0.55 * PortableMath.Exp(-secondsSince / 90)) + (0.25 * PortableMath.Exp(-secondsSince / 1500)) - 0.25;
+        : (p.RecencyShort * PortableMath.Exp(-secondsSince / 90))
+            + (p.RecencyLong * (PortableMath.Exp(-secondsSince / 1500) - 1));
 
     /// <summary>Warm-up at the start of a session and fatigue late in it.</summary>
     public static double Position(ModelParameters p, int position) => position switch
@@ -35,7 +36,7 @@ internal static class Answering
     };
 
     /// <summary>The share that guessing alone gets right.</summary>
-    public static double GuessFloor(ModelParameters p, in Item item) => item.Kind switch
+    public static double GuessFloor(ModelParameters p, in Item item) => p.GuessShare * item.Kind switch
     {
         QuestionKind.Choice => 1.0 / Math.Max(2, (int)item.Options),
         QuestionKind.Multi => 1.0 / Math.Max(4, (1 << Math.Min((int)item.Options, 6)) - 1),

@@ -77,7 +77,7 @@ internal sealed class Session
             + Answering.Recency(p, state, since)
             + Answering.Position(p, position);
         var young = brief.Grade.Band == GradeBand.PreKTo2;
-        if (!young && IsRapid(z, die))
+        if (!young && IsRapid(p, z, die))
         {
             var lucky = die.Fork(Purpose.Correct).Chance(Answering.GuessFloor(p, item));
             var quick = 1000 + die.Fork(Purpose.RapidTime).Below(2500);
@@ -91,9 +91,9 @@ internal sealed class Session
 
     private const int HintsMax = 3;
 
-    private bool IsRapid(double z, Dice die) => die.Fork(Purpose.RapidGuess).Chance(traits.Games
+    private bool IsRapid(ModelParameters p, double z, Dice die) => die.Fork(Purpose.RapidGuess).Chance(traits.Games
         ? 0.10 + (z < 0 ? 0.25 : 0)
-        : 0.008 * PortableMath.Exp(-0.6 * traits.Effort));
+        : p.RapidRate * PortableMath.Exp(-0.6 * traits.Effort));
 
     private int Hints(double z, Dice die)
     {
@@ -122,7 +122,7 @@ internal sealed class Session
             + (Math.Sqrt(1 - (p.TimeMemory * p.TimeMemory)) * die.Fork(Purpose.Time).Normal());
         var log = p.ResponseLogMean + traits.Pace + brief.Effects.ItemTime(ordinal) + (p.TimeWander * wander)
             - (0.16 * PortableMath.Log(1 + Math.Min((int)state.Attempts, 12)))
-            + (right ? 0 : 0.45)
+            + (right ? 0 : p.TimeOfWrong)
             + (position == 0 ? 0.35 : 0)
             + (0.05 * Math.Clamp(-z, -2, 2));
         var seconds = p.ResponseFloorSeconds + PortableMath.Exp(log) + Answering.ReadingSeconds(brief.Grade, item.Words);

@@ -1,4 +1,5 @@
 using NodaTime;
+using Pathfinity.Learning;
 
 namespace Pathfinity.Simulation;
 
@@ -26,6 +27,15 @@ public sealed record WorldSpec
     public string TimeZoneData { get; init; } = DateTimeZoneProviders.Tzdb.VersionId;
 
     public CalendarKind Calendar { get; init; } = CalendarKind.Standard;
+
+    /// <summary>The constants of the student model.</summary>
+    public ModelParameters Model { get; init; } = ModelParameters.Default;
+
+    /// <summary>Mechanisms of the model that the world goes without.</summary>
+    public Mechanism Without { get; init; }
+
+    /// <summary>The constants that hold: those of the model, less what the world goes without.</summary>
+    public ModelParameters Parameters => Model.Without(Without);
 }
 
 /// <summary>Which dates are school days.</summary>

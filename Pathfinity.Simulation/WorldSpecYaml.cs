@@ -1,12 +1,13 @@
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
+using Pathfinity.Learning;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Pathfinity.Simulation;
 
-/// <summary>A world's spec as YAML: one key a line, unknown ones refused.</summary>
+/// <summary>A world's spec as YAML: a key a line, the model's constants in a block of their own; unknown keys are refused.</summary>
 public static class WorldSpecYaml
 {
     private const int StudentsMin = 14;
@@ -28,7 +29,7 @@ public static class WorldSpecYaml
             zone: {Quoted(spec.Zone)}
             time_zone_data: {Quoted(spec.TimeZoneData)}
             calendar: {(spec.Calendar == CalendarKind.Standard ? "standard" : "continuous")}
-
+            {WithoutLine(spec.Without)}{ModelYaml.Write(spec.Model)}
             """).ReplaceLineEndings("\n");
     }
 
@@ -38,8 +39,16 @@ public static class WorldSpecYaml
         ArgumentNullException.ThrowIfNull(yaml);
         var (seed, from) = ((long?)null, (LocalDate?)null);
         var spec = new WorldSpec { Seed = 0, From = Earliest };
-        foreach (var (key, value) in Entries(yaml))
+        foreach (var (key, node) in Entries(yaml))
         {
+            if (key.Value is "model" or "without")
+            {
+                spec = key.Value == "model"
+                    ? spec with { Model = ModelYaml.Read(node) }
+                    : spec with { Without = Without(node) };
+                continue;
+            }
+            var value = node as YamlScalarNode ?? throw Refused(node, $"the value of '{key.Value}' must be a single one");
             switch (key.Value)
             {
                 case "seed": seed = Integer(key, value, long.MinValue, long.MaxValue); break;
@@ -60,7 +69,7 @@ public static class WorldSpecYaml
         };
     }
 
-    private static List<(YamlScalarNode Key, YamlScalarNode Value)> Entries(string yaml)
+    private static List<(YamlScalarNode Key, YamlNode Value)> Entries(string yaml)
     {
         var stream = new YamlStream();
         try
@@ -75,14 +84,8 @@ public static class WorldSpecYaml
         {
             throw new SpecException("line 1: a spec is one document of lines 'key: value'");
         }
-        var entries = new List<(YamlScalarNode, YamlScalarNode)>();
-        foreach (var (key, value) in root.Children)
-        {
-            entries.Add((
-                key as YamlScalarNode ?? throw Refused(key, "a key must be a single word"),
-                value as YamlScalarNode ?? throw Refused(value, $"the value of '{key}' must be a single one")));
-        }
-        return entries;
+        return [.. root.Children.Select(entry =>
+            (entry.Key as YamlScalarNode ?? throw Refused(entry.Key, "a key must be a single word"), entry.Value))];
     }
 
     private static long Integer(YamlScalarNode key, YamlScalarNode value, long min, long max) =>
@@ -127,7 +130,24 @@ public static class WorldSpecYaml
         _ => throw Refused(value, $"{key.Value}: '{value.Value}' is no calendar; write standard or continuous"),
     };
 
-    private static SpecException Refused(YamlNode node, string reason) =>
+    private static string WithoutLine(Mechanism without) => without == Mechanism.None
+        ? ""
+        : $"without: [{string.Join(", ", Mechanisms.All.Where(m => (without & m) != 0).Select(m => m.Name()))}]\n";
+
+    private static Mechanism Without(YamlNode node)
+    {
+        var list = node as YamlSequenceNode ?? throw Refused(node, "without: a list is needed, such as [forgetting, warm-up]");
+        var without = Mechanism.None;
+        foreach (var entry in list.Children)
+        {
+            var found = Mechanisms.All.FirstOrDefault(m => m.Name() == (entry as YamlScalarNode)?.Value);
+            without |= found != Mechanism.None ? found : throw Refused(
+                entry, $"without: '{entry}' is no mechanism; there are {string.Join(", ", Mechanisms.All.Select(m => m.Name()))}");
+        }
+        return without;
+    }
+
+    internal static SpecException Refused(YamlNode node, string reason) =>
         new(string.Create(CultureInfo.InvariantCulture, $"line {node.Start.Line}: {reason}"));
 
     private static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";

@@ -18,6 +18,7 @@ public sealed class WorldFrame
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(roster);
         ArgumentNullException.ThrowIfNull(release);
+        Parameters = spec.Parameters;
         Calendar = calendar;
         Roster = roster;
         Release = release;
@@ -39,7 +40,7 @@ public sealed class WorldFrame
     public Dice Dice { get; }
     public ItemEffects Effects { get; }
     public Timetable Timetable { get; }
-    public ModelParameters Parameters { get; } = ModelParameters.Default;
+    public ModelParameters Parameters { get; }
 
     /// <summary>The traits of a student in this year's classrooms.</summary>
     public Traits TraitsOf(int student)

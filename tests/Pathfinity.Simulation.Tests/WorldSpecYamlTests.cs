@@ -1,4 +1,5 @@
 using NodaTime;
+using Pathfinity.Learning;
 
 namespace Pathfinity.Simulation.Tests;
 
@@ -13,6 +14,8 @@ public sealed class WorldSpecYamlTests
         District = "O'Neil: \"North\" # District 5",
         Zone = "Europe/Berlin",
         Calendar = CalendarKind.Continuous,
+        Model = new ModelParameters { ForgettingExponent = 0.1, WheelSpinningOpportunities = 20 },
+        Without = Mechanism.Gaming | Mechanism.WarmUp,
     };
 
     [Fact]
@@ -35,10 +38,28 @@ public sealed class WorldSpecYamlTests
     [InlineData("district: ''\n", "line 1: district")]
     [InlineData("seed: [7]\n", "line 1: the value of 'seed'")]
     [InlineData("seed: 7\nseed: 8\n", "line 2: ")]
+    [InlineData("seed: 7\nmodel:\n  slipp: 0.1\n", "line 3: model: 'slipp' is no constant")]
+    [InlineData("seed: 7\nmodel:\n  slip: much\n", "line 3: model: slip: 'much' is no number from 0 to 0.4")]
+    [InlineData("seed: 7\nmodel:\n  slip: 0.5\n", "line 3: model: slip: '0.5' is no number from 0 to 0.4")]
+    [InlineData("seed: 7\nmodel:\n  wheel_spinning_opportunities: 1.5\n", "line 3: model: wheel_spinning_opportunities: '1.5' is no whole")]
+    [InlineData("seed: 7\nmodel: [slip]\n", "line 2: model: ")]
+    [InlineData("seed: 7\nwithout: [forgeting]\n", "line 2: without: 'forgeting' is no mechanism")]
+    [InlineData("seed: 7\nwithout: forgetting\n", "line 2: without: a list")]
     [InlineData("- seed\n", "line 1: a spec is one document")]
     [InlineData("", "line 1: a spec is one document")]
     [InlineData("from: 2026-01-05\n", "the spec has no seed")]
     [InlineData("seed: 7\n", "the spec has no first day")]
     public void What_cannot_be_is_refused_by_its_line(string yaml, string message) => Assert.StartsWith(
         message, Assert.Throws<SpecException>(() => WorldSpecYaml.Read(yaml)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_world_without_a_mechanism_has_other_constants_and_the_same_model()
+    {
+        foreach (var mechanism in Mechanisms.All)
+        {
+            var spec = Spec with { Model = ModelParameters.Default, Without = mechanism };
+            Assert.Equal(spec, WorldSpecYaml.Read(WorldSpecYaml.Write(spec)));
+            Assert.NotEqual(spec.Model, spec.Parameters);
+        }
+    }
 }
