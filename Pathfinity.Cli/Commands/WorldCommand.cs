@@ -4,12 +4,14 @@ using Spectre.Console;
 
 namespace Pathfinity.Cli.Commands;
 
-/// <summary>`world create|list|stats|drop`.</summary>
+/// <summary>`world create|prepare|migrate|list|stats|drop`.</summary>
 internal static class WorldCommand
 {
     public static Command Create(CommonOptions common, Terminal terminal) => new("world", "Make, list, count and drop worlds")
     {
         New(common, terminal),
+        PrepareCommand.Create(common, terminal),
+        Migrate(common, terminal),
         List(common, terminal),
         Stats(common, terminal),
         Drop(common, terminal),
@@ -38,6 +40,29 @@ internal static class WorldCommand
             else
             {
                 terminal.Result($"Made the world {settings.World}: {stats.Students} students in {stats.Classrooms} classrooms of {stats.Schools} schools.");
+            }
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Migrate(CommonOptions common, Terminal terminal)
+    {
+        var command = new Command("migrate", "Bring the catalogue and every world to what this program knows");
+        command.SetAction(async (parsed, ct) =>
+        {
+            var settings = common.Read(parsed, Environment.GetEnvironmentVariable);
+            await using var session = await DatabaseSession.OpenAsync(settings, terminal, ct);
+            var migrated = await (await WorldHouse.OpenAsync(session, terminal, ct)).Worlds.MigrateAsync(ct);
+            if (settings.Json)
+            {
+                terminal.Json(new { migrated });
+            }
+            else
+            {
+                terminal.Result(migrated.Count == 0
+                    ? "The schemas are those of this program."
+                    : $"Brought to what this program knows: {string.Join(", ", migrated)}.");
             }
             return ExitCode.Done;
         });

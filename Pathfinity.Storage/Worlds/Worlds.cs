@@ -58,6 +58,42 @@ public sealed class Worlds(Database database)
         return await Migrations.VersionAsync(connection, WorldName.Schema(name), cancellation) > 0;
     }
 
+    /// <summary>Whether an engine holds this world now.</summary>
+    public async Task<bool> IsHeldAsync(string name, CancellationToken cancellation)
+    {
+        await using var connection = database.NewUnpooled();
+        await connection.OpenAsync(cancellation);
+        return !await HeldWorld.TryLockAsync(connection, name, cancellation);
+    }
+
+    /// <summary>Brings every world that an older program made to what this one knows; returns their names.</summary>
+    /// <exception cref="BadInputException">An engine holds an older world.</exception>
+    /// <exception cref="EnvironmentException">A newer program made a world.</exception>
+    public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellation)
+    {
+        var older = new List<string>();
+        await using (var connection = await database.Source.OpenConnectionAsync(cancellation))
+        {
+            foreach (var name in await NamesAsync(connection, cancellation))
+            {
+                var version = await Migrations.VersionAsync(connection, WorldName.Schema(name), cancellation);
+                if (version > Migrations.World.Current)
+                {
+                    throw Migrations.World.Newer(WorldName.Schema(name), version);
+                }
+                if (version < Migrations.World.Current)
+                {
+                    older.Add(name);
+                }
+            }
+        }
+        foreach (var name in older)
+        {
+            await (await AcquireAsync(name, "migration", cancellation)).DisposeAsync();
+        }
+        return older;
+    }
+
     /// <summary>Brings an older world to what this program knows, and takes it for an engine.</summary>
     /// <inheritdoc cref="HeldWorld.AcquireAsync"/>
     public async Task<HeldWorld> AcquireAsync(string name, string holder, CancellationToken cancellation)
