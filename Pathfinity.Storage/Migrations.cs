@@ -21,6 +21,11 @@ public sealed class Migrations
 
     public static Migrations Catalogue { get; } = OfFolder("catalogue");
 
+    /// <summary>Name of the one schema in which the silos of clusters find each other and grains keep their state.</summary>
+    public const string ClusterSchema = "orleans";
+
+    public static Migrations Cluster { get; } = OfFolder("cluster");
+
     public static Migrations World { get; } = OfFolder("world");
 
     /// <summary>The version that a schema has after all steps.</summary>

@@ -50,6 +50,13 @@ public sealed class Worlds(Database database)
         return found;
     }
 
+    /// <summary>The names of all worlds, whatever their version, in ordinal order.</summary>
+    public async Task<IReadOnlyList<string>> NamesAsync(CancellationToken cancellation)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        return await NamesAsync(connection, cancellation);
+    }
+
     /// <summary>Whether there is such a world.</summary>
     /// <exception cref="BadInputException">This is no world's name.</exception>
     public async Task<bool> ExistsAsync(string name, CancellationToken cancellation)

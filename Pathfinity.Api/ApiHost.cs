@@ -1,0 +1,57 @@
+using System.Data.Common;
+using Npgsql;
+using Pathfinity.Contracts;
+using Pathfinity.ServiceDefaults;
+using Pathfinity.Storage;
+using Pathfinity.Web;
+using Telemetry = Pathfinity.ServiceDefaults.Telemetry;
+
+namespace Pathfinity.Api;
+
+/// <summary>The cluster's front door as a process: the dashboard and the HTTP API over an Orleans client.</summary>
+public static class ApiHost
+{
+    private const int BadInput = 2;
+    private const int EnvironmentLacks = 3;
+
+    /// <summary>Serves until it is stopped. What keeps it from starting is said in one line.</summary>
+    /// <returns>The exit code: 0 done, 2 bad input, 3 the environment lacks something.</returns>
+    public static async Task<int> RunAsync()
+    {
+        try
+        {
+            var configuration = new ConfigurationManager();
+            configuration.AddEnvironmentVariables();
+            using var telemetry = Telemetry.Start("pathfinity-api", configuration);
+            var connectionString = configuration.GetConnectionString(ClusterSettings.Connection)
+                ?? throw new BadInputException($"set ConnectionStrings__{ClusterSettings.Connection} to the database");
+            await using var database = await Database.OpenAsync(connectionString, CancellationToken.None);
+            await SchemaVersions.RequireAsync(database, CancellationToken.None);
+            await ServeAsync(database, connectionString, configuration["ASPNETCORE_URLS"], telemetry);
+            return 0;
+        }
+        catch (Exception e) when (e is BadInputException or EnvironmentException or FormatException)
+        {
+            await Console.Error.WriteLineAsync($"pathfinity-api: {e.Message}");
+            return e is EnvironmentException ? EnvironmentLacks : BadInput;
+        }
+    }
+
+    private static async Task ServeAsync(Database database, string connectionString, string? urls, Telemetry? telemetry)
+    {
+        DbProviderFactories.RegisterFactory("Npgsql", NpgsqlFactory.Instance);
+        var settings = new WebSettings { Application = typeof(ApiHost).Assembly.GetName().Name! };
+        var readiness = new Readiness();
+        await using var app = WebHost.Build(settings, database, new SimulationDirectory(), readiness, builder =>
+        {
+            builder.WebHost.UseUrls(urls ?? $"http://*:{WebSettings.DefaultPort}");
+            builder.AddServiceDefaults(telemetry);
+            builder.Configuration.AddCluster(connectionString, Migrations.ClusterSchema);
+            builder.UseOrleansClient();
+            builder.Services.AddSingleton<IHostLifetime, Microsoft.Extensions.Hosting.Internal.ConsoleLifetime>();
+        });
+        app.MapHealth();
+        readiness.Complete();
+        await app.RunAsync();
+    }
+}

@@ -1,0 +1,3 @@
+using Pathfinity.Api;
+
+return await ApiHost.RunAsync();

@@ -1,0 +1,40 @@
+using System.Data.Common;
+using Microsoft.Extensions.Configuration;
+
+namespace Pathfinity.Contracts;
+
+/// <summary>How silos and clients of one cluster are configured: by the environment alone, the same names for all.</summary>
+public static class ClusterSettings
+{
+    /// <summary>Name of the connection string of the database that holds worlds and cluster alike.</summary>
+    public const string Connection = "pathfinity";
+
+    private const string Service = "pathfinity";
+    private const string Provider = "AdoNet";
+    private const string Invariant = "Npgsql";
+
+    /// <summary>
+    /// Gives Orleans what it asks for in its section of the configuration: identifiers where none are given, and
+    /// clustering, grain storage and reminders in the schema that is theirs.
+    /// </summary>
+    /// <param name="connectionString">Of the database.</param>
+    /// <param name="schema">The schema that holds Orleans' tables.</param>
+    public static void AddCluster(this IConfigurationManager configuration, string connectionString, string schema)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var text = new DbConnectionStringBuilder { ConnectionString = connectionString, ["Search Path"] = schema }.ConnectionString;
+        var values = new Dictionary<string, string?>
+        {
+            ["Orleans:ClusterId"] = configuration["Orleans:ClusterId"] ?? Service,
+            ["Orleans:ServiceId"] = configuration["Orleans:ServiceId"] ?? Service,
+            ["Orleans:EnableDistributedTracing"] = "true",
+        };
+        foreach (var section in (ReadOnlySpan<string>)["Clustering", "GrainStorage:Default", "Reminders"])
+        {
+            values[$"Orleans:{section}:ProviderType"] = Provider;
+            values[$"Orleans:{section}:Invariant"] = Invariant;
+            values[$"Orleans:{section}:ConnectionString"] = text;
+        }
+        configuration.AddInMemoryCollection(values);
+    }
+}

@@ -1,0 +1,3 @@
+using Pathfinity.Silo;
+
+return await SiloHost.RunAsync(args);
