@@ -7,5 +7,6 @@ internal static class MathModels
     [
         .. CountingModels.All, .. OperationModels.All, .. PlaceValueModels.All, .. FractionModels.All, .. ShapeModels.All,
         .. MeasureModels.All, .. RatioModels.All, .. AlgebraModels.All, .. FunctionModels.All, .. SpaceModels.All, .. ChanceModels.All,
+        .. Asks.AskLibrary.All(),
     ];
 }

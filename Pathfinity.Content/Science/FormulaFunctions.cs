@@ -33,7 +33,7 @@ internal static class FormulaFunctions
         ("len", 1) => (decimal)((string)a[0]).Length,
         ("at", 2) => ((string)a[0]).Substring((int)N(a[1]), 1),
         ("has", 2) => ((string)a[0]).Contains((string)a[1], StringComparison.Ordinal),
-        _ => throw new FormatException($"No function '{name}' of {a.Length} arguments."),
+        _ => Mathematics.Asks.AskFunctions.Call(name, a),
     };
 
     /// <summary>As questions show it: numbers without trailing zeros and with a true minus sign.</summary>
