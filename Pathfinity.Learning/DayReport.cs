@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using Pathfinity.Curriculum;
 
 namespace Pathfinity.Learning;
@@ -13,6 +14,36 @@ public sealed record DayReport(int Student, int Day, AttendanceStatus? Attendanc
     {
         get => tallies[(int)subject];
         internal set => tallies[(int)subject] = value;
+    }
+
+    /// <summary>The report as it crosses a process: little-endian.</summary>
+    public byte[] Write()
+    {
+        var bytes = new byte[Unsafe.SizeOf<Sent>()];
+        MemoryMarshal.Write(bytes, new Sent { Student = Student, Day = Day, Attendance = (sbyte)((int?)Attendance ?? -1), Tallies = tallies });
+        return bytes;
+    }
+
+    /// <exception cref="FormatException">The bytes are no report.</exception>
+    public static DayReport Read(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Length != Unsafe.SizeOf<Sent>())
+        {
+            throw new FormatException($"A report has {Unsafe.SizeOf<Sent>()} bytes; these are {bytes.Length}.");
+        }
+        var sent = MemoryMarshal.Read<Sent>(bytes);
+        return new DayReport(sent.Student, sent.Day, sent.Attendance < 0 ? null : (AttendanceStatus)sent.Attendance)
+        {
+            tallies = sent.Tallies,
+        };
+    }
+
+    private struct Sent
+    {
+        public int Student;
+        public int Day;
+        public sbyte Attendance;
+        public Tallies Tallies;
     }
 
     [InlineArray(4)]

@@ -80,6 +80,25 @@ public sealed class WorldStore(
         return entries;
     }
 
+    /// <summary>
+    /// Takes a student out of a world: its days are empty from one on that is not complete. Again changes nothing.
+    /// </summary>
+    public async Task QuarantineAsync(
+        WorldLease lease, int student, int day, string reason, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(lease);
+        var schema = WorldName.Quoted(lease.World);
+        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await using var transaction = await BeginAsync(connection, lease, cancellation);
+        var journal = await Journal.ReadAsync(connection, schema, null, cancellation);
+        if (!journal.Any(entry => entry.Kind == JournalKind.Quarantine && entry.Value == student))
+        {
+            await Journal.WriteAsync(connection, schema, new JournalEntry(
+                journal[^1].Number + 1, day, JournalKind.Quarantine, student, reason), cancellation);
+        }
+        await transaction.CommitAsync(cancellation);
+    }
+
     /// <inheritdoc/>
     public async Task EnterYearAsync(WorldLease lease, Roster roster, CancellationToken cancellation)
     {

@@ -12,7 +12,7 @@ public sealed class CanonicalDay(CatalogueKeys keys)
 {
     private const int Tables = 6;
     private readonly ArrayBufferWriter<byte>[] tables =
-        [.. Enumerable.Range(0, Tables).Select(_ => new ArrayBufferWriter<byte>(256))];
+        [.. Enumerable.Range(0, Tables).Select(_ => new ArrayBufferWriter<byte>())];
 
     public bool IsEmpty => Array.TrueForAll(tables, table => table.WrittenCount == 0);
 

@@ -3,7 +3,7 @@ using Pathfinity.Learning;
 
 namespace Pathfinity.Simulation;
 
-/// <summary>A student's day that a live engine holds, letting each activity out when it is due.</summary>
+/// <summary>A student's day that is held, letting each activity out when it is due.</summary>
 internal sealed class LiveDay
 {
     private readonly SchoolStudent student;
@@ -14,9 +14,8 @@ internal sealed class LiveDay
     private readonly Instant dawn;
     private Activity next;
 
-    public LiveDay(LiveSchool school, SchoolStudent student, RunDay day, CatalogueKeys keys, Instant dawn)
+    public LiveDay(SchoolStudent student, RunDay day, CatalogueKeys keys, Instant dawn)
     {
-        School = school;
         this.student = student;
         this.day = day.Day;
         this.dawn = dawn;
@@ -26,7 +25,7 @@ internal sealed class LiveDay
         Step();
     }
 
-    public LiveSchool School { get; }
+    public SchoolStudent Student => student;
 
     public int StudentId => student.Id;
 
@@ -35,18 +34,20 @@ internal sealed class LiveDay
     /// <summary>When the next activity is due in the world.</summary>
     public Instant Due => dawn + Duration.FromMilliseconds(next.At);
 
-    /// <summary>Lets the next activity out.</summary>
-    public LiveActivity Emit(Release release)
+    /// <summary>Sequence number of the next activity.</summary>
+    public int NextSequence => next.Sequence;
+
+    /// <summary>Lets the next activity out and adds the row that it completes.</summary>
+    public Activity Emit(Rows rows)
     {
-        var live = new LiveActivity(School.Shard.School.Id, student.Id, Due, next, release);
-        writer.Write(next, School.Pending);
-        School.Advance(student.Id, next.Sequence);
+        var emitted = next;
+        writer.Write(emitted, rows);
         Step();
-        return live;
+        return emitted;
     }
 
-    /// <summary>Closes a finished day and hands in its report.</summary>
-    public void End() => School.Shard.Finish(student, student.End(run, day, canonical));
+    /// <summary>Closes a finished day and gives its report.</summary>
+    public DayReport End() => student.End(run, day, canonical);
 
     private void Step() => IsFinished = run is null || !run.TryNext(out next);
 }
@@ -60,10 +61,19 @@ internal sealed class LiveSchool(SchoolShard shard)
 
     public Rows Pending { get; private set; } = new();
 
-    public void Advance(int student, int sequence) => advances[student] =
+    private void Advance(int student, int sequence) => advances[student] =
         advances.TryGetValue(student, out var earlier)
             ? earlier with { ToSequence = sequence }
             : new Advance(student, sequence, sequence);
+
+    /// <summary>Lets a student's next activity out.</summary>
+    public LiveActivity Emit(LiveDay live, Release release)
+    {
+        var at = live.Due;
+        var activity = live.Emit(Pending);
+        Advance(live.StudentId, activity.Sequence);
+        return new LiveActivity(Shard.School.Id, live.StudentId, at, activity, release);
+    }
 
     public ActivityBatch TakeBatch(SchoolCheckpoint? checkpoint)
     {

@@ -27,7 +27,7 @@ public sealed class LiveEngine : ISimulation
     private readonly IWorldClock limit;
     private readonly LiveBoard board = new();
     private readonly Lock gate = new();
-    private readonly PriorityQueue<LiveDay, (Instant Due, int Student)> due = new();
+    private readonly PriorityQueue<(LiveSchool School, LiveDay Day), (Instant Due, int Student)> due = new();
     private readonly List<(Instant World, TaskCompletionSource Reached)> waiting = [];
     private ImmutableArray<Channel<LiveActivity>> watchers = [];
     private ImmutableArray<LiveSchool> schools = [];
@@ -172,8 +172,8 @@ public sealed class LiveEngine : ISimulation
             while (due.TryPeek(out var live, out var key) && key.Due <= upTo)
             {
                 due.Dequeue();
-                released.Add(live.Emit(stretch!.Frame.Release));
-                Requeue(live);
+                released.Add(live.School.Emit(live.Day, stretch!.Frame.Release));
+                Requeue(live.School, live.Day);
             }
             await CommitAsync(cancellation).ConfigureAwait(false);
             await PublishAsync(released).ConfigureAwait(false);
@@ -205,20 +205,20 @@ public sealed class LiveEngine : ISimulation
             }
             while (school.Shard.Ready.TryDequeue(out var run))
             {
-                Requeue(new LiveDay(school, school.Shard.Student(run.Student), run, stretch.Keys, dawn));
+                Requeue(school, new LiveDay(school.Shard.Student(run.Student), run, stretch.Keys, dawn));
             }
         }
     }
 
-    private void Requeue(LiveDay live)
+    private void Requeue(LiveSchool school, LiveDay live)
     {
         if (live.IsFinished)
         {
-            live.End();
+            school.Shard.Finish(live.Student, live.End());
         }
         else
         {
-            due.Enqueue(live, (live.Due, live.StudentId));
+            due.Enqueue((school, live), (live.Due, live.StudentId));
         }
     }
 

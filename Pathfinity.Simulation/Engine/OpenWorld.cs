@@ -5,11 +5,10 @@ namespace Pathfinity.Simulation;
 /// <summary>A world under a lease, ready to be advanced by one of the engines.</summary>
 public sealed class OpenWorld
 {
-    private readonly PeopleBuilder people;
+    private readonly WorldTimeline timeline;
     private readonly Evening evening;
     private readonly ImmutableArray<School> schools;
-    private readonly Dictionary<int, Roster> rosters = [];
-    private readonly Dictionary<int, Release> releases = [];
+    private readonly HashSet<int> entered = [];
     private ImmutableArray<JournalEntry> journal;
 
     private OpenWorld(IWorldStore store, WorldLease lease, StoredWorld stored, Evening evening)
@@ -17,9 +16,9 @@ public sealed class OpenWorld
         Store = store;
         Lease = lease;
         Spec = stored.Spec;
-        Calendar = new SchoolCalendar(stored.Spec);
-        people = new PeopleBuilder(stored.Spec);
-        schools = people.Schools();
+        timeline = new WorldTimeline(stored.Spec, store.LoadReleaseAsync);
+        Calendar = timeline.Calendar;
+        schools = timeline.Schools;
         journal = stored.Journal;
         Memory = new WorldMemory(stored);
         this.evening = evening;
@@ -57,23 +56,15 @@ public sealed class OpenWorld
     internal async Task<Stretch> BeginAsync(int throughDay, CancellationToken cancellation)
     {
         var first = CompleteThrough + 1;
-        var year = Calendar.YearOf(first);
-        var roster = await EnterAsync(year, cancellation).ConfigureAwait(false);
+        var roster = await EnterAsync(Calendar.YearOf(first), cancellation).ConfigureAwait(false);
         var last = Math.Min(throughDay, roster.LastDay);
         journal = await Store.BeginDaysAsync(Lease, last, cancellation).ConfigureAwait(false);
         Memory.Learn(journal);
-        var bound = journal.Where(e => e.Kind == JournalKind.Release).OrderBy(e => e.Number).ToList();
-        last = bound.Where(e => e.Day > first && e.Day <= last).Select(e => e.Day - 1).Append(last).Min();
-        foreach (var entry in bound.Where(e => e.Day <= first))
-        {
-            await ReadAsync(entry.Value, cancellation).ConfigureAwait(false);
-        }
-        var release = releases[BoundOn(bound, first)];
-        Memory.KeptUnder(day => (Calendar.YearOf(day), releases[BoundOn(bound, day)]));
-        var frame = new WorldFrame(Spec, Calendar, roster, release);
+        var span = await timeline.FrameAsync(journal, first, last, cancellation).ConfigureAwait(false);
+        Memory.KeptUnder(span.KeptUnder);
         var shards = roster.Schools.Select(school => new SchoolShard(
-            frame, school, Memory, Memory.Days.GetValueOrDefault(school.Id, FirstDay - 1), evening));
-        return new Stretch(frame, last, new CatalogueKeys(releases.Values), [.. shards]);
+            span.Frame, school, Memory, Memory.Days.GetValueOrDefault(school.Id, FirstDay - 1), evening));
+        return new Stretch(span.Frame, span.LastDay, span.Keys, [.. shards]);
     }
 
     /// <summary>
@@ -90,27 +81,15 @@ public sealed class OpenWorld
         return now.Length == journal.Length;
     }
 
-    private static int BoundOn(List<JournalEntry> bound, int day) =>
-        bound.LastOrDefault(entry => entry.Day <= day)?.Value
-        ?? throw new InvalidOperationException("The world's journal binds it to no release.");
-
     private async Task<Roster> EnterAsync(int year, CancellationToken cancellation)
     {
-        if (!rosters.TryGetValue(year, out var roster))
+        var roster = timeline.RosterOf(year);
+        if (!entered.Contains(year))
         {
-            roster = people.Build(year);
             await Store.EnterYearAsync(Lease, roster, cancellation).ConfigureAwait(false);
-            rosters.Add(year, roster);
+            entered.Add(year);
         }
         return roster;
-    }
-
-    private async Task ReadAsync(int release, CancellationToken cancellation)
-    {
-        if (!releases.ContainsKey(release))
-        {
-            releases.Add(release, await Store.LoadReleaseAsync(release, cancellation).ConfigureAwait(false));
-        }
     }
 }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Pathfinity.Determinism;
 using Pathfinity.Learning;
 
 namespace Pathfinity.Simulation;
@@ -145,9 +144,6 @@ internal sealed class SchoolShard
         {
             classroomsAtHorizon++;
         }
-        if (!classroom.Decided.IsEmpty)
-        {
-            DigestChain.Append(classroomChains[id], [.. BitConverter.GetBytes(day), .. DirectiveCodec.Write(classroom.Decided)]);
-        }
+        DirectiveCodec.Seal(classroomChains[id], day, classroom.Decided);
     }
 }

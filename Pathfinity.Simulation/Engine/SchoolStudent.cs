@@ -11,17 +11,30 @@ internal sealed class SchoolStudent
     private readonly Traits traits;
     private readonly byte[] chain;
     private readonly int quarantinedFrom;
+    private readonly byte[]? kept;
 
+    /// <param name="day">The last day that is complete.</param>
     public SchoolStudent(WorldFrame frame, int id, WorldMemory memory, int day)
+        : this(
+            frame, id, memory.QuarantinedFrom(id) > day + 1 ? memory.Mind(id, frame) : new Mind(),
+            memory.StudentChain(id), memory.QuarantinedFrom(id), day)
+    {
+        // Whatever is wrong with the mind of a quarantined student stays as it is, for people to look at.
+        kept = quarantinedFrom <= day + 1 ? memory.KeptMind(id) : null;
+    }
+
+    /// <param name="chain">The student's own: the digest over the complete days, continued by the next ones.</param>
+    /// <param name="quarantinedFrom">The first day that is empty for this student.</param>
+    public SchoolStudent(WorldFrame frame, int id, Mind mind, byte[] chain, int quarantinedFrom, int day)
     {
         this.frame = frame;
         Id = id;
         classrooms = frame.Roster.ClassroomsOf(id).ToArray();
         ClassroomIds = [.. classrooms.Distinct().Order()];
         traits = frame.TraitsOf(id);
-        Mind = memory.Mind(id, frame);
-        chain = memory.StudentChain(id);
-        quarantinedFrom = memory.QuarantinedFrom(id);
+        Mind = mind;
+        this.chain = chain;
+        this.quarantinedFrom = quarantinedFrom;
         Protocol = new StudentProtocol(id, ClassroomIds, day + 1, frame.Roster.LastDay);
     }
 
@@ -73,6 +86,10 @@ internal sealed class SchoolStudent
 
     public StudentState State()
     {
+        if (kept is not null)
+        {
+            return new StudentState(Id, kept, [.. chain]);
+        }
         var mind = new byte[Mind.Size];
         Mind.Write(mind);
         return new StudentState(Id, mind, [.. chain]);

@@ -57,8 +57,15 @@ internal sealed class WorldMemory
         {
             return new Mind();
         }
-        var (year, release) = frameOf(kept.Day);
-        var mind = Learning.Mind.Read(kept.State.Mind);
+        return Moved(kept.State.Mind, frameOf(kept.Day), frame);
+    }
+
+    /// <summary>A mind from its checkpoint, moved from the year and release under which it was kept to a frame's.</summary>
+    /// <exception cref="FormatException">The bytes are not a mind of this version.</exception>
+    public static Mind Moved(byte[] kept, (int Year, Release Release) under, WorldFrame frame)
+    {
+        var (year, release) = under;
+        var mind = Learning.Mind.Read(kept);
         if (release.Number != frame.Release.Number)
         {
             mind = mind.Renumbered(
@@ -66,6 +73,9 @@ internal sealed class WorldMemory
         }
         return year < frame.Roster.Year ? mind.Promoted() : mind;
     }
+
+    /// <summary>A student's mind as it is kept; null for who has none.</summary>
+    public byte[]? KeptMind(int student) => students.TryGetValue(student, out var kept) ? kept.State.Mind : null;
 
     public byte[] StudentChain(int student) =>
         students.TryGetValue(student, out var kept) ? [.. kept.State.Digest] : new byte[DigestChain.Length];

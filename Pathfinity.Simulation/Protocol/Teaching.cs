@@ -47,6 +47,16 @@ public static class DirectiveCodec
     public static byte[] Write(ImmutableArray<Directive> directives) =>
         MemoryMarshal.AsBytes(directives.AsSpan()).ToArray();
 
+    /// <summary>Continues a classroom's chain by an evening; one that decided nothing leaves it as it is.</summary>
+    /// <param name="chain">32 bytes, replaced.</param>
+    public static void Seal(Span<byte> chain, int day, ImmutableArray<Directive> decided)
+    {
+        if (!decided.IsEmpty)
+        {
+            DigestChain.Append(chain, [.. BitConverter.GetBytes(day), .. Write(decided)]);
+        }
+    }
+
     /// <exception cref="FormatException">The bytes are no directives.</exception>
     public static ImmutableArray<Directive> Read(ReadOnlySpan<byte> bytes) =>
         bytes.Length % Unsafe.SizeOf<Directive>() == 0

@@ -10,6 +10,7 @@ namespace Pathfinity.Storage;
 /// </summary>
 public sealed class HeldWorld : IAsyncDisposable
 {
+    private const int AnswerSecondsMax = 5;
     private readonly NpgsqlConnection connection;
 
     private HeldWorld(NpgsqlConnection connection, WorldLease lease)
@@ -47,6 +48,21 @@ public sealed class HeldWorld : IAsyncDisposable
         {
             await connection.DisposeAsync();
             throw;
+        }
+    }
+
+    /// <summary>Whether the world is still ours: the connection that holds the lock answers.</summary>
+    public async Task<bool> IsHeldAsync(CancellationToken cancellation)
+    {
+        try
+        {
+            await using var command = new NpgsqlCommand("SELECT 1", connection) { CommandTimeout = AnswerSecondsMax };
+            await command.ExecuteScalarAsync(cancellation);
+            return true;
+        }
+        catch (Exception e) when (e is NpgsqlException or InvalidOperationException)
+        {
+            return false;
         }
     }
 
