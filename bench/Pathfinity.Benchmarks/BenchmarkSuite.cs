@@ -6,6 +6,7 @@ public static class BenchmarkSuite
     public static IReadOnlyList<Benchmark> All { get; } =
     [
         new DiceBenchmark(),
+        new SimulateBenchmark(),
     ];
 
     /// <summary>Those whose name is one of the words or begins with it and a dot; all when there is no word.</summary>

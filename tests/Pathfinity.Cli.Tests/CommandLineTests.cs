@@ -12,7 +12,7 @@ public sealed class CommandLineTests
     [InlineData("doctor --threads 0", "--threads 0 is not a whole number from 1 to 1024; see pathfinity doctor --help")]
     [InlineData("doctor --world A-B", "--world A-B is not a name of a-z, 0-9 and _")]
     [InlineData("doctor --world 1st", "--world 1st is not a name")]
-    [InlineData("bench nothing", "there is no benchmark nothing; there are dice")]
+    [InlineData("bench nothing", "there is no benchmark nothing; there are dice,")]
     [InlineData("bench --rounds 0", "--rounds is from 1 to 99; see pathfinity bench --help")]
     [InlineData("test --crash none", "--crash none is not a whole number")]
     public async Task A_wrong_command_line_is_one_line_and_exit_2(string line, string expected)

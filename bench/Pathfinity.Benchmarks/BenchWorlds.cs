@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using Npgsql;
+using Pathfinity.Simulation;
+using Pathfinity.Storage;
+
+namespace Pathfinity.Benchmarks;
+
+/// <summary>What writing some activity took, in seconds.</summary>
+/// <param name="Seconds">Wall time.</param>
+/// <param name="OwnCpu">Processor time of this process.</param>
+/// <param name="ServerCpu">Processor time of the database server; 0 where it cannot be seen.</param>
+/// <param name="Commits">All transactions, one after the other.</param>
+/// <param name="Rollups">The part of them that computes and writes sums.</param>
+internal sealed record Stage(double Seconds, double OwnCpu, double ServerCpu, double Commits, double Rollups)
+{
+    public double Cpu => OwnCpu + ServerCpu;
+}
+
+/// <summary>Worlds that a benchmark makes, advances and drops again.</summary>
+internal sealed class BenchWorlds(BenchStore bench, int threads, CancellationToken cancellation)
+{
+    private readonly Worlds worlds = new(bench.Database);
+    private readonly WorldStore store = new(bench.Database, bench.Catalogue.LoadReleaseAsync);
+
+    public NpgsqlDataSource Source => bench.Database.Source;
+
+    public CancellationToken Cancellation => cancellation;
+
+    /// <summary>Makes a world, over one of the same name that an interrupted run left, with the months up to a day.</summary>
+    public async Task CreateAsync(string name, WorldSpec spec, int throughDay)
+    {
+        await DropAsync(name);
+        await worlds.CreateAsync(
+            name, spec, bench.Release, new PeopleBuilder(spec).Build(0), imported: false, cancellation);
+        await using var held = await worlds.AcquireAsync(name, "bench", cancellation);
+        await store.BeginDaysAsync(held.Lease, throughDay, cancellation);
+    }
+
+    public async Task DropAsync(string name)
+    {
+        if (await worlds.ExistsAsync(name, cancellation))
+        {
+            await worlds.DropAsync(name, cancellation);
+        }
+    }
+
+    /// <summary>Makes a world and advances it through a day; only the advance is measured.</summary>
+    /// <param name="stored">False for the model alone: commits are counted and thrown away.</param>
+    public async Task<Stage> SimulateAsync(string name, WorldSpec spec, int throughDay, bool stored, int? onThreads = null)
+    {
+        await CreateAsync(name, spec, throughDay);
+        await using var held = await worlds.AcquireAsync(name, "bench", cancellation);
+        var world = await OpenWorld.OpenAsync(stored ? store : new NoStore(store), held.Lease, cancellation);
+        await store.LoadReleaseAsync(bench.Release, cancellation);
+        return await MeasureAsync(
+            () => new BatchEngine(world, onThreads ?? threads).RunToAsync(throughDay, null, cancellation));
+    }
+
+    public async Task<Stage> MeasureAsync(Func<Task> work)
+    {
+        using var spans = new SpanSums("Pathfinity.Storage");
+        await using var server = await ServerCpu.OpenAsync(Source, cancellation);
+        var (own, theirs) = (OwnCpu(), server.Seconds());
+        var seconds = await Measure.SecondsAsync(work);
+        return new Stage(seconds, OwnCpu() - own, server.Seconds() - theirs, spans["commit"], spans["sums"]);
+    }
+
+    private static double OwnCpu()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.TotalProcessorTime.TotalSeconds;
+    }
+}

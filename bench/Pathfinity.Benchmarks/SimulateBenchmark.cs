@@ -1,0 +1,86 @@
+using NodaTime;
+using Pathfinity.Simulation;
+
+namespace Pathfinity.Benchmarks;
+
+/// <summary>
+/// A school month from the model to durable rows, rollups included, beside the same rows, already encoded, that go by
+/// raw COPY into the same tables of an empty world.
+/// </summary>
+internal sealed class SimulateBenchmark() : Benchmark(
+    "simulate", "a school month end to end, beside raw COPY of the same rows and beside the model alone")
+{
+    private const int Students = 3_000;
+    private const int WarmStudents = 300;
+    private const int Seed = 7;
+    private const double RatioToCopyLeast = 0.65;
+    private const double RollupShareMost = 0.15;
+    private static readonly LocalDate From = new(2026, 1, 5);
+    private static readonly LocalDate To = new(2026, 1, 31);
+    private static readonly int[] ConnectionCounts = [1, 2, 3];
+
+    public override async Task<IReadOnlyList<Figure>> RunAsync(BenchRun run, CancellationToken cancellation)
+    {
+        var worlds = new BenchWorlds(await run.Store(cancellation), run.Threads, cancellation);
+        var spec = new WorldSpec { Seed = Seed, Students = Students, From = From };
+        var through = SchoolCalendar.Number(To);
+        var ends = new List<Stage>();
+        var models = new List<Stage>();
+        var bares = ConnectionCounts.Select(_ => new List<Stage>()).ToArray();
+        long rows = 0, attempts = 0, bytes = 0;
+        await worlds.SimulateAsync("bench_warm", spec with { Students = WarmStudents }, through, stored: true);
+        await worlds.DropAsync("bench_warm");
+        for (var round = 0; round < run.Rounds; round++)
+        {
+            run.Note($"round {round + 1} of {run.Rounds}");
+            models.Add(await worlds.SimulateAsync("bench_model", spec, through, stored: false));
+            ends.Add(await worlds.SimulateAsync("bench_end", spec, through, stored: true));
+            var copy = await RawCopy.ReadAsync(worlds, "bench_end");
+            (rows, attempts, bytes) = (copy.Rows, copy.Attempts, copy.Bytes);
+            for (var i = 0; i < ConnectionCounts.Length; i++)
+            {
+                await worlds.CreateAsync("bench_bare", spec, through);
+                bares[i].Add(await copy.WriteAsync(worlds, "bench_bare", ConnectionCounts[i]));
+                await worlds.DropAsync("bench_bare");
+            }
+            await worlds.DropAsync("bench_end");
+            await worlds.DropAsync("bench_model");
+        }
+        return Figures(rows, attempts, bytes, models, ends, bares);
+    }
+
+    private static List<Figure> Figures(
+        long rows, long attempts, long bytes, List<Stage> models, List<Stage> ends, List<Stage>[] bares)
+    {
+        var bare = Enumerable.Range(0, bares.Length)
+            .Select(i => (
+            Connections: ConnectionCounts[i],
+            Seconds: Measure.Median(bares[i].Select(stage => stage.Seconds)),
+            Cpu: Measure.Median(bares[i].Select(stage => stage.Cpu)))).MinBy(best => best.Seconds);
+        var what = $"raw COPY of the same rows, {bare.Connections} connections, the best of {string.Join(", ", ConnectionCounts)}";
+        var end = Measure.Median(ends.Select(stage => stage.Seconds));
+        var own = Measure.Median(ends.Select(stage => stage.OwnCpu));
+        var model = Measure.Median(models.Select(stage => stage.OwnCpu));
+        var server = Measure.Median(ends.Select(stage => stage.ServerCpu));
+        return
+        [
+            new("simulate.rows", "rows/s", rows / end)
+            {
+                Baseline = new(what, rows / bare.Seconds),
+                Limit = Limit.RatioAtLeast(RatioToCopyLeast),
+            },
+            new("simulate.attempts", "attempts/s", attempts / end),
+            new("simulate.bytes", "MB/s", bytes / 1e6 / end) { Baseline = new(what, bytes / 1e6 / bare.Seconds) },
+            new("simulate.model", "attempts/s", attempts / Measure.Median(models.Select(stage => stage.Seconds))),
+            new("simulate.cpu", "s", Measure.Median(ends.Select(stage => stage.Cpu))) { Baseline = new(what, bare.Cpu) },
+            new("simulate.cpu.model", "s", model) { Baseline = new("wall time of the whole", end) },
+            new("simulate.cpu.writers", "s", own - model) { Baseline = new("wall time of the whole", end) },
+            new("simulate.cpu.server", "s", server) { Baseline = new("wall time of the whole", end) },
+            new("simulate.rollups", "s", Measure.Median(ends.Select(stage => stage.Rollups)))
+            {
+                Baseline = new("all transactions of the backfill", Measure.Median(ends.Select(stage => stage.Commits))),
+                Limit = Limit.RatioAtMost(RollupShareMost),
+            },
+        ];
+    }
+}
