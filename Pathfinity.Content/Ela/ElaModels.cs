@@ -13,6 +13,9 @@ internal static class ElaModels
         .. Modes("case find first last words count same next abc order between", ask => new LettersModel(ask)),
         .. Modes("syllables syllable-word join compound", ask => new LettersModel(ask)),
         .. Modes("support flaw why", ask => new EvidenceModel(ask)),
+        .. Modes("detail true false evidence role part order first cause effect untold main sum shape genre asked", ask => new PassageModel(ask)),
+        .. Modes("both first second conflict", ask => new TwoTextsModel(ask)),
+        .. Modes("asked evidence match scheme", ask => new LiteratureModel(ask)),
         new TextModel(),
     ];
 

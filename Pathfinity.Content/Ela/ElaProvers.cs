@@ -7,7 +7,7 @@ namespace Pathfinity.Content.Ela;
 /// <summary>The provers that know English spelling, word parts and verse.</summary>
 internal static class ElaProvers
 {
-    public static IEnumerable<Prover> All => [new SoundsProver(), new SyllablesProver(), new LettersProver(), new ExtractProver(), new BearingProver()];
+    public static IEnumerable<Prover> All => [new SoundsProver(), new SyllablesProver(), new LettersProver(), new ExtractProver(), new BearingProver(), new PlanProver(), new CitedProver(), new VerseProver()];
 }
 
 /// <summary>Sounds the letters of an answer out, and compares a part of its sounds with that of another word.</summary>

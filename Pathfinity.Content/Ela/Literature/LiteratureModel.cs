@@ -1,0 +1,195 @@
+using System.Collections.Immutable;
+using Pathfinity.Curriculum;
+
+namespace Pathfinity.Content.Ela;
+
+/// <summary>
+/// Questions on original texts: the annotated ones, the words that bear a statement out, statements matched with
+/// words, and the rhyme scheme of a poem.
+/// </summary>
+internal sealed class LiteratureModel(string ask) : ItemModel($"ela.literature-{ask}")
+{
+    private static readonly ImmutableArray<string> Schemes = ["AABB", "ABAB", "ABCB", "ABBA", "AAAA"];
+
+    public override bool Works => ask != "match";
+
+    public override Draft? Write(Commission c)
+    {
+        var tags = c.Params.List("tags", []);
+        var kinds = c.Params.List("kinds", []);
+        var texts = OriginalTexts.All.Where(t => t.From <= c.Grade && c.Grade <= t.To && (kinds.IsEmpty || kinds.Contains(t.Kind))).ToList();
+        var chosen = texts.SelectMany(t => t.Questions.Select(q => (Text: t, Question: q)))
+            .Where(p => tags.IsEmpty || tags.Contains(p.Question.Tag)).ToList();
+        if (ask == "scheme")
+        {
+            texts.RemoveAll(t => t.Scheme.Length == 0);
+            return texts.Count == 0 ? null : Scheme(c, c.Rolls.Pick(texts));
+        }
+        if (ask != "asked")
+        {
+            chosen.RemoveAll(p => !p.Question.IsStatement);
+        }
+        if (chosen.Count == 0)
+        {
+            return null;
+        }
+        var (text, question) = c.Rolls.Pick(chosen);
+        return ask switch
+        {
+            "asked" => Asked(c, text, question),
+            "evidence" => Evidence(c, text, question),
+            _ => Match(c, text),
+        };
+    }
+
+    private static Draft? Asked(Commission c, OriginalText text, Annotation question)
+    {
+        var wrongs = c.Rolls.Shuffle(question.Wrongs).Take(3).ToList();
+        if (Cues.LengthTells(c, question.Key, wrongs.Select(w => w.Text)))
+        {
+            return null;
+        }
+        var stem = question.Stem.Length > 0 ? Stems.Wording(question.Stem) : Usual(c, question.Tag, text.Kind);
+        var draft = Drafted(c, text, stem, question.Key, $"This rests on the words “{question.Evidence.Trim('“', '”')}”",
+            new Proof("cited", Json.Of(new { text = text.Body, quotes = new Dictionary<string, string> { [question.Key] = question.Evidence }, wanted = question.Key })));
+        foreach (var (wrong, bug) in wrongs)
+        {
+            draft.Wrong(bug, wrong, $"The {text.Kind} does not bear this out. Look again at the words “{question.Evidence.Trim('“', '”')}”");
+        }
+        return draft;
+    }
+
+    private static Draft? Evidence(Commission c, OriginalText text, Annotation question)
+    {
+        var others = c.Rolls.Shuffle([.. text.Questions.Where(q => q.IsStatement && Apart(q.Evidence, question.Evidence))])
+            .DistinctBy(q => q.Evidence).Take(3).ToList();
+        if (others.Count < 3 || Cues.LengthTells(c, question.Evidence, others.Select(o => o.Evidence)))
+        {
+            return null;
+        }
+        Phrase stem = c.Rolls.Below(4) switch
+        {
+            0 => $"A reader says: “{question.Key}” Which words of the {text.Kind} best bear this out?",
+            1 => $"“{question.Key}” Which words should be quoted to prove it?",
+            2 => $"Which words of the {text.Kind} are the strongest evidence for this statement? “{question.Key}”",
+            _ => $"Somebody doubts this statement: “{question.Key}” Which words answer the doubt?",
+        };
+        var draft = Drafted(c, text, stem, Quote(question.Evidence), $"These words show it: {question.Key}",
+            new Proof("cited", Json.Of(new
+            {
+                text = text.Body,
+                quotes = others.Append(question).ToDictionary(q => Quote(q.Evidence), q => q.Key, StringComparer.Ordinal),
+                statement = question.Key,
+            })));
+        foreach (var other in others)
+        {
+            draft.Wrong("ela.relevant-by-topic", Quote(other.Evidence), $"These words show something else: {other.Key}");
+        }
+        return draft;
+    }
+
+    private static Draft? Match(Commission c, OriginalText text)
+    {
+        var pairs = new List<Annotation>();
+        foreach (var question in c.Rolls.Shuffle([.. text.Questions.Where(q => q.IsStatement)]))
+        {
+            if (pairs.Count < 3 && pairs.All(p => Apart(p.Evidence, question.Evidence) && p.Key != question.Key))
+            {
+                pairs.Add(question);
+            }
+        }
+        if (pairs.Count < 3)
+        {
+            return null;
+        }
+        ImmutableArray<string> key = [.. pairs.Select(p => p.Key)];
+        Phrase stem = c.Say($"Match each quotation with what it shows.", $"What do these words show? Match them.", $"Which statement rests on which words of the text?");
+        return new Draft
+        {
+            Kind = QuestionKind.Match,
+            Stem = $"{Stems.Wording(text.Shown)}\n\n{stem}",
+            Prompts = [.. pairs.Select(p => Quote(p.Evidence))],
+            Key = key,
+            Demand = Demand.Reason,
+            Hint = "Find each quotation in the text and read what stands around it.",
+            Rationale = string.Join(" ", pairs.Select(p => $"{Quote(p.Evidence)}: {p.Key}")),
+            Proof = Proof.Each(pairs.Select(p => new Proof("cited", Json.Of(new
+            {
+                text = text.Body,
+                quotes = new Dictionary<string, string> { [p.Key] = p.Evidence },
+                wanted = p.Key,
+            })))),
+        }.Wrong("ela.other-detail", key.SetItem(0, key[1]).SetItem(1, key[0]), "Two of the statements are swapped.");
+    }
+
+    private static Draft Scheme(Commission c, OriginalText poem)
+    {
+        var lines = poem.Body.Split('\n');
+        var from = c.Rolls.Below(lines.Length / 4) * 4;
+        var ends = lines.Skip(from).Take(4).Select(LastWord).ToArray();
+        var key = poem.Scheme.Substring(from, 4);
+        var which = lines.Length == 4 ? "the poem" : $"the four lines that begin “{string.Join(' ', lines[from].Split(' ').Take(4)).TrimEnd(',', '.', ';', ':')}”";
+        Phrase stem = c.Rolls.Below(4) switch
+        {
+            0 => $"What is the rhyme scheme of {which}?",
+            1 => $"Mark the first rhyme with A, the next with B, and so on. What are the letters of {which}?",
+            2 => $"Which letters show how {which} rhyme?",
+            _ => $"How do the line ends of {which} rhyme?",
+        };
+        var draft = Drafted(c, poem, stem, key, $"The line ends are {Words.List(ends)}: {key}.", new Proof("verse", Json.Of(new { ends })));
+        foreach (var other in c.Rolls.Shuffle(Schemes).Where(s => s != key).Take(3))
+        {
+            draft.Wrong("ela.structure-confused", other, $"The line ends are {Words.List(ends)}. Say them aloud.");
+        }
+        return draft;
+    }
+
+    internal static string LastWord(string line) => new([.. line.Split(' ')[^1].Where(char.IsLetter)]);
+
+    private static bool Apart(string a, string b) =>
+        !a.Contains(b, StringComparison.Ordinal) && !b.Contains(a, StringComparison.Ordinal);
+
+    private static string Quote(string words) => words.StartsWith('“') ? words : $"“{words}”";
+
+    private static Draft Drafted(Commission c, OriginalText text, Phrase stem, string key, string why, Proof proof) => new()
+    {
+        Kind = QuestionKind.Choice,
+        Stem = $"{Lead(c, text.Kind)}{Stems.Wording(text.Shown)}\n\n{stem}",
+        Key = [key],
+        Demand = Demand.Reason,
+        Hint = $"Read the {text.Kind} again, and stop where it speaks of what is asked.",
+        Rationale = why,
+        Proof = proof,
+    };
+
+    private static Phrase Lead(Commission c, string kind)
+    {
+        if (c.Work is null)
+        {
+            return $"";
+        }
+        var slots = new Slots(c);
+        return c.Rolls.Below(4) switch
+        {
+            0 => $"{slots["name4"]} is {slots["a role"]} at {slots["place"]}. This {kind} hangs on the wall, above the {slots["paper"]}.\n\n",
+            1 => $"A reading group meets at {slots["place"]} after work. {slots["name4"]} copies this {kind} on the back of {Words.A(slots["paper"])}.\n\n",
+            2 => $"At {slots["place"]}, {slots["name4"]} finds this {kind} folded into the {slots["paper"]}.\n\n",
+            _ => $"{slots["name4"]}, {slots["a role"]}, has kept this {kind} with the {slots["paper"]} at {slots["place"]} for years.\n\n",
+        };
+    }
+
+    private static Phrase Usual(Commission c, string tag, string kind) => tag switch
+    {
+        "theme" => c.Say($"Which statement is a theme of the {kind}?", $"What does the {kind} suggest about people or life?", $"Which idea does the whole {kind} carry?", $"What could a reader take from this {kind} into other situations?"),
+        "central" => c.Say($"What is the central idea of the {kind}?", $"Which sentence states what the whole {kind} says?", $"What is the main point that the {kind} makes?"),
+        "sum" => c.Say($"Which is the best summary: complete, fair and without opinion?", $"Which sentence sums up the {kind} without adding an opinion or leaving out what matters?", $"Choose the summary that covers beginning, middle and end."),
+        "tone" => c.Say($"What is the tone of the {kind}?", $"Which word names the attitude in which the {kind} is written?", $"How does the voice in this {kind} sound?"),
+        "view" => c.Say($"From whose point of view is the {kind} told?", $"Who tells the {kind}?", $"Through whose eyes does the reader see what happens?"),
+        "conflict" => c.Say($"What is the main conflict?", $"Which problem drives the {kind}?", $"What stands in the way in this {kind}?"),
+        "turn" => c.Say($"What is the turning point?", $"Which event changes the course of the {kind}?", $"After which moment do things go another way?"),
+        "resolution" => c.Say($"How is the conflict resolved?", $"How does the {kind} end for those in it?", $"What has been settled by the end?"),
+        "open" => c.Say($"What does the {kind} leave uncertain?", $"Which of these can a reader not settle from the {kind}?", $"Which question stays open at the end?"),
+        "purpose" => c.Say($"What is the writer’s purpose?", $"Why was this {kind} most clearly written?", $"What does the writer want to bring about?"),
+        _ => throw new ContentException($"The tag '{tag}' has no usual question; write one."),
+    };
+}

@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Pathfinity.Content.Proofs;
+
+namespace Pathfinity.Content.Ela;
+
+/// <summary>
+/// Judges answers by annotated quotations, each of which must stand in the text word for word: an answer is right when
+/// its own quotation is found there and it is what is wanted (or bears the statement out).
+/// </summary>
+internal sealed class CitedProver() : Prover("cited")
+{
+    public override bool Accepts(JsonElement data, Candidate candidate, ContentLibrary library)
+    {
+        var text = data.GetProperty("text").GetString()!;
+        var quotes = data.GetProperty("quotes");
+        if (data.TryGetProperty("wanted", out var wanted))
+        {
+            var quote = quotes.GetProperty(wanted.GetString()!).GetString()!;
+            return text.Contains(quote, StringComparison.Ordinal)
+                ? candidate.Text == wanted.GetString() && Spoken(text, candidate.Text)
+                : throw new ProofException("The text does not say the words on which the key rests.");
+        }
+        return Spoken(text, candidate.Text)
+            ? quotes.TryGetProperty(candidate.Text, out var shows) && shows.GetString() == data.GetProperty("statement").GetString()
+            : throw new ProofException($"The text does not say {candidate.Text}.");
+    }
+
+    /// <summary>A quotation must stand in the text; what is no quotation need not.</summary>
+    private static bool Spoken(string text, string answer) =>
+        answer[0] != '“' || answer[^1] != '”' || text.Contains(answer, StringComparison.Ordinal) || text.Contains(answer.Trim('“', '”'), StringComparison.Ordinal);
+}
+
+/// <summary>Sounds out the words at the ends of lines and letters them by their rhymes.</summary>
+internal sealed class VerseProver() : Prover("verse")
+{
+    public override bool Accepts(JsonElement data, Candidate candidate, ContentLibrary library)
+    {
+        var rimes = data.GetProperty("ends").EnumerateArray().Select(e => Decoder.Decode(e.GetString()!).Rime).ToList();
+        var letters = rimes.Select(r => (char)('A' + rimes.Distinct().ToList().IndexOf(r)));
+        return candidate.Text == new string([.. letters]);
+    }
+}
