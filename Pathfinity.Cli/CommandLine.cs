@@ -62,6 +62,7 @@ internal static class CommandLine
             ExportCommand.Create(common, terminal),
             BenchCommand.Create(common, terminal),
             DatabaseCommand.Create(common, terminal),
+            RealismCommand.Create(common, terminal),
             DoctorCommand.Create(common, terminal),
             TestCommand.Create(common, terminal),
         };

@@ -20,15 +20,39 @@ internal sealed record StoredStudents(IReadOnlyList<StoredStudent> Students, Row
         var rows = new Rows();
         if (students.Count > 0)
         {
-            var range = (ActivityId.Of(students[0].Id, 0), ActivityId.Of(students[^1].Id + 1, 0));
-            await ReadAsync<AttendanceTable, AttendanceRow>(connection, schema, range, rows.Attendance, cancellation);
-            await ReadAsync<JourneyTable, JourneyRow>(connection, schema, range, rows.Journeys, cancellation);
-            await ReadAsync<SessionTable, SessionRow>(connection, schema, range, rows.Sessions, cancellation);
-            await ReadAsync<VisitTable, VisitRow>(connection, schema, range, rows.Visits, cancellation);
-            await ReadAsync<AttemptTable, AttemptRow>(connection, schema, range, rows.Attempts, cancellation);
-            await ReadAsync<ExplorationTable, ExplorationRow>(connection, schema, range, rows.Explorations, cancellation);
+            await ReadAsync(connection, schema, students[0].Id, students[^1].Id, rows, cancellation);
         }
         return new StoredStudents(students, rows);
+    }
+
+    /// <summary>The rows of these students, in order of their keys.</summary>
+    /// <param name="students">Ordinals, ascending.</param>
+    public static async Task<Rows> ReadAsync(
+        NpgsqlConnection connection, string schema, int[] students, CancellationToken cancellation)
+    {
+        var rows = new Rows();
+        for (int from = 0, to; from < students.Length; from = to)
+        {
+            to = from + 1;
+            while (to < students.Length && students[to] == students[to - 1] + 1)
+            {
+                to++;
+            }
+            await ReadAsync(connection, schema, students[from], students[to - 1], rows, cancellation);
+        }
+        return rows;
+    }
+
+    private static async Task ReadAsync(
+        NpgsqlConnection connection, string schema, int first, int last, Rows rows, CancellationToken cancellation)
+    {
+        var range = (ActivityId.Of(first, 0), ActivityId.Of(last + 1, 0));
+        await ReadAsync<AttendanceTable, AttendanceRow>(connection, schema, range, rows.Attendance, cancellation);
+        await ReadAsync<JourneyTable, JourneyRow>(connection, schema, range, rows.Journeys, cancellation);
+        await ReadAsync<SessionTable, SessionRow>(connection, schema, range, rows.Sessions, cancellation);
+        await ReadAsync<VisitTable, VisitRow>(connection, schema, range, rows.Visits, cancellation);
+        await ReadAsync<AttemptTable, AttemptRow>(connection, schema, range, rows.Attempts, cancellation);
+        await ReadAsync<ExplorationTable, ExplorationRow>(connection, schema, range, rows.Explorations, cancellation);
     }
 
     private static async Task<List<StoredStudent>> MarksAsync(

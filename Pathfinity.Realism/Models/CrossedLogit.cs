@@ -1,0 +1,111 @@
+namespace Pathfinity.Realism;
+
+/// <summary>Effects of one grouping: an intercept, or a slope on a covariate, for each of its levels.</summary>
+/// <param name="levels">The level of each row.</param>
+/// <param name="limit">Above every level.</param>
+/// <param name="covariate">What the effect multiplies; null for an intercept.</param>
+/// <param name="random">Whether effects come from a normal distribution whose spread is estimated too.</param>
+internal sealed class Grouping(int[] levels, int limit, double[]? covariate, bool random)
+{
+    public int[] Levels { get; } = levels;
+    public double[]? Covariate { get; } = covariate;
+    public double[] Effects { get; } = new double[limit];
+
+    /// <summary>Fisher information of each effect at the end of the fit, what its distribution adds left out.</summary>
+    public double[] Information { get; } = new double[limit];
+
+    /// <summary>Variance of the effects between levels; starts at a fixed wrong value.</summary>
+    public double Variance { get; set; } = random ? 0.25 : double.PositiveInfinity;
+
+    /// <summary>Whether the variance is estimated rather than kept.</summary>
+    public bool Estimated { get; init; } = random;
+
+    public double Deviation => Math.Sqrt(Variance);
+
+    /// <summary>One effect for all rows.</summary>
+    public static Grouping Common(int rows, double[]? covariate) => new(new int[rows], 1, covariate, random: false);
+
+    /// <summary>Standard error of an effect.</summary>
+    public double Error(int level) => 1 / Math.Sqrt(Information[level] + (1 / Variance) + 1e-12);
+}
+
+/// <summary>
+/// Logistic regression with crossed random effects: penalised scoring, grouping by grouping, with the variances moved
+/// by what the effects and their errors say (Laplace's approximation of the EM step; Breslow and Clayton 1993).
+/// </summary>
+internal sealed class CrossedLogit
+{
+    private const double StepMax = 2;
+    private readonly bool[] right;
+    private readonly Grouping[] groupings;
+    private readonly double[] floor;
+    private readonly double slip;
+    private readonly double[] z;
+
+    /// <param name="floor">What guessing gets right, for each row; null for none.</param>
+    /// <param name="slip">What even knowing misses.</param>
+    public CrossedLogit(bool[] right, double[]? floor, double slip, params Grouping[] groupings)
+    {
+        this.right = right;
+        this.groupings = groupings;
+        this.slip = slip;
+        this.floor = floor ?? new double[right.Length];
+        z = new double[right.Length];
+    }
+
+    public CrossedLogit Fit(int passes)
+    {
+        for (var pass = 0; pass < passes; pass++)
+        {
+            foreach (var grouping in groupings)
+            {
+                Move(grouping);
+            }
+        }
+        return this;
+    }
+
+    /// <summary>Fitted probability of a row.</summary>
+    public double Probability(int row) => floor[row] + ((1 - slip - floor[row]) * Moments.Logistic(z[row]));
+
+    private void Move(Grouping grouping)
+    {
+        var limit = grouping.Effects.Length;
+        var score = new double[limit];
+        var information = new double[limit];
+        for (var i = 0; i < right.Length; i++)
+        {
+            var logistic = Moments.Logistic(z[i]);
+            var span = 1 - slip - floor[i];
+            var p = Math.Clamp(floor[i] + (span * logistic), 1e-9, 1 - 1e-9);
+            var slope = span * logistic * (1 - logistic) / (p * (1 - p));
+            var x = grouping.Covariate?[i] ?? 1;
+            score[grouping.Levels[i]] += ((right[i] ? 1 : 0) - p) * slope * x;
+            information[grouping.Levels[i]] += slope * slope * p * (1 - p) * x * x;
+        }
+        var steps = new double[limit];
+        var (square, present) = (0.0, 0);
+        for (var level = 0; level < limit; level++)
+        {
+            if (information[level] <= 0)
+            {
+                continue;
+            }
+            var effect = grouping.Effects[level];
+            var precision = information[level] + (1 / grouping.Variance) + 1e-6;
+            steps[level] = Math.Clamp((score[level] - (effect / grouping.Variance)) / precision, -StepMax, StepMax);
+            grouping.Effects[level] = effect + steps[level];
+            square += (grouping.Effects[level] * grouping.Effects[level]) + (1 / precision);
+            present++;
+        }
+        information.CopyTo(grouping.Information, 0);
+        if (grouping.Estimated && present > 1)
+        {
+            grouping.Variance = Math.Max(1e-6, square / present);
+        }
+        for (var i = 0; i < right.Length; i++)
+        {
+            z[i] += steps[grouping.Levels[i]] * (grouping.Covariate?[i] ?? 1);
+        }
+    }
+}
