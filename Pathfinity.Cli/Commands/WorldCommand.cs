@@ -7,13 +7,14 @@ namespace Pathfinity.Cli.Commands;
 /// <summary>`world create|prepare|migrate|list|stats|drop`.</summary>
 internal static class WorldCommand
 {
-    public static Command Create(CommonOptions common, Terminal terminal) => new("world", "Make, list, count and drop worlds")
+    public static Command Create(CommonOptions common, Terminal terminal) => new("world", "Make, list, count, check and drop worlds")
     {
         New(common, terminal),
         PrepareCommand.Create(common, terminal),
         Migrate(common, terminal),
         List(common, terminal),
         Stats(common, terminal),
+        WorldCheckCommand.Create(common, terminal),
         Drop(common, terminal),
     };
 

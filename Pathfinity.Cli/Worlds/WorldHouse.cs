@@ -40,13 +40,5 @@ internal sealed class WorldHouse
     /// <summary>Recomputes a world's analytics and digest, and says on the terminal what does not hold.</summary>
     public async Task<Verification> VerifyAsync(string name, CancellationToken cancellation) =>
         await terminal.ProgressAsync($"{name} verified", bar =>
-        {
-            const int Parts = 1000;
-            return Verifier.RunAsync(name, new Reporter(done => bar.Report((long)(done * Parts), Parts)), cancellation);
-        });
-
-    private sealed class Reporter(Action<double> report) : IProgress<double>
-    {
-        public void Report(double value) => report(value);
-    }
+            Verifier.RunAsync(name, new PartsReporter(bar), cancellation));
 }

@@ -1,0 +1,46 @@
+-- Visits beside their journey, their content item and the classroom they count for.
+SELECT
+    v.id, v.day,
+    -- A visit belongs to the journey of its day.
+    j.id IS NULL AND v.journey_id >> 32 = v.id >> 32 AS visit_without_journey,
+    -- A journey holds the visits of its own student only.
+    v.journey_id >> 32 <> v.id >> 32 AS visit_in_journey_of_another,
+    -- A visit begins and ends within its journey.
+    v.started_at < j.started_at OR v.ended_at > j.ended_at AS visit_outside_journey,
+    -- A visit ends after it began.
+    v.ended_at < v.started_at AS visit_ends_before_it_begins,
+    -- No more answers are right than were given.
+    v.correct > v.attempts AS visit_with_more_right_than_given,
+    -- A visit that was completed has answers.
+    v.completed AND v.attempts = 0 AS visit_completed_without_answers,
+    -- A visit asks no more than its item holds.
+    v.attempts > i.questions AS visit_asks_more_than_item_holds,
+    -- A content item is one of the catalogue's.
+    i.number IS NULL AS item_unknown,
+    -- A visit is about the skill of its item.
+    i.skill <> k.id AS item_of_another_skill,
+    -- Learn items are met in Learn, and so on.
+    i.container <> (ARRAY['learn', 'experience', 'discover'])[v.container + 1] AS item_in_another_container,
+    -- A visit's subject is that of its skill.
+    k.subject <> (ARRAY['math', 'ela', 'science', 'social'])[v.subject + 1] AS visit_in_another_subject,
+    -- A visit counts for a classroom that teaches its subject.
+    o.subject IS NOT NULL AND o.subject <> (ARRAY['math', 'ela', 'science', 'social'])[v.subject + 1]
+        AND k.subject = (ARRAY['math', 'ela', 'science', 'social'])[v.subject + 1] AS visit_for_classroom_of_another_subject,
+    -- A visit counts for a classroom in which the student is enrolled on that day.
+    e.classroom_id IS NULL AS visit_for_foreign_classroom,
+    -- Why an item was chosen for the career is one of three reasons.
+    v.fit NOT BETWEEN 0 AND 2 AS visit_fit_unknown
+FROM {schema}.visits AS v
+LEFT JOIN {schema}.journeys AS j ON j.id = v.journey_id AND j.day = v.day AND j.day BETWEEN $1 AND $2
+LEFT JOIN {catalogue}.skills AS k ON k.number = v.skill_id
+LEFT JOIN (
+    SELECT i.number, i.skill, i.container, max(r.questions) AS questions
+    FROM {catalogue}.items AS i JOIN {catalogue}.release_items AS r ON r.number = i.number
+    WHERE r.release IN (SELECT value FROM {schema}.journal WHERE kind = 'release')
+    GROUP BY i.number
+) AS i ON i.number = v.item_id
+LEFT JOIN {schema}.classrooms AS c ON c.id = v.classroom_id
+LEFT JOIN {schema}.courses AS o ON o.id = c.course_id
+LEFT JOIN {schema}.enrollments AS e ON e.classroom_id = v.classroom_id AND e.student_id = (v.id >> 32)::int
+    AND v.day BETWEEN e.begin_date AND e.end_date
+WHERE v.day BETWEEN $1 AND $2
