@@ -19,6 +19,8 @@ internal sealed class Desk
     private readonly string setting;
     private readonly string purpose;
     private readonly string topic;
+    private readonly string name;
+    private readonly int form;
 
     private Desk(Commission c, IReadOnlyDictionary<string, string> row)
     {
@@ -27,7 +29,9 @@ internal sealed class Desk
         setting = c.Work!.Setting;
         Paper = row["paper"];
         purpose = row["purpose"];
-        topic = Wording.Topic(c.Skill.Name);
+        name = c.Skill.Name;
+        topic = Wording.Topic(name);
+        form = c.Young ? 0 : c.Rolls.Below(3);
     }
 
     public Person Who { get; }
@@ -35,19 +39,26 @@ internal sealed class Desk
     /// <summary>What is written or checked there: "object label".</summary>
     public string Paper { get; }
 
-    /// <summary>"Ana is a curator at the museum and writes an object label for a show about map keys."</summary>
-    public Phrase Intro =>
-        $"{Who.Name} is {Words.A(role)} at {setting} and works on {Words.A(Paper)} {Wording.Of(purpose)} {Wording.Of(topic)}.";
+    /// <summary>"Ana is a curator at the museum and works on an object label for a show about map keys."</summary>
+    public Phrase Intro => form switch
+    {
+        1 => $"{Words.Cap(Words.A(Paper))} at {setting} has the title “{Wording.Of(name)}.” {Who.Name}, {Words.A(role)}, goes over it once more.",
+        2 => $"Before {Words.A(Paper)} leaves {setting}, {Who.Name}, {Words.A(role)}, checks it. Its subject: {Wording.Of(name)}.",
+        _ => $"{Who.Name} is {Words.A(role)} at {setting} and works on {Words.A(Paper)} {Wording.Of(purpose)} {Wording.Of(topic)}.",
+    };
 
     /// <summary>True when somebody in this work context puts facts (or, with data, figures and rules) in order for others.</summary>
     public static bool Suits(WorkContext work, bool data = false) => Contexts.Contains(work.Key) || (data && DataContexts.Contains(work.Key));
 
     /// <summary>
     /// A desk of the commission's work context, or null where none suits: hard history is for historians, archivists,
-    /// journalists and curators alone.
+    /// journalists and curators alone, and no bank works with figures of the past.
     /// </summary>
-    public static Desk? Of(Commission c, bool hard, bool data = false)
+    public static Desk? Of(Commission c, bool data = false)
     {
+        var facts = c.Library.Table(c.Skill.Id);
+        var hard = facts.Any(row => row.ContainsKey("hard"));
+        data = data && !facts.Any(row => row.ContainsKey("past"));
         var rows = c.Library.Table("social-desks")
             .Where(row => row["context"] == c.Work!.Key && c.Work.Documents.Contains(row["paper"]) && c.Work.Roles.Contains(row["role"])
                 && (!hard || row.ContainsKey("hard")) && (data || !row.ContainsKey("data"))

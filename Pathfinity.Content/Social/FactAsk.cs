@@ -13,7 +13,7 @@ internal sealed class FactAsk() : ItemModel("social.fact-ask")
     {
         var table = FactTable.Of(c);
         Desk? desk = null;
-        if (c.Work is not null && (desk = Desk.Of(c, table.Hard)) is null)
+        if (c.Work is not null && (desk = Desk.Of(c)) is null)
         {
             return null;
         }

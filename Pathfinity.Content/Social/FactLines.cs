@@ -15,7 +15,7 @@ internal sealed class FactLines() : ItemModel("social.fact-lines")
     {
         var table = FactTable.Of(c);
         Desk? desk = null;
-        if (c.Work is not null && (desk = Desk.Of(c, table.Hard)) is null)
+        if (c.Work is not null && (desk = Desk.Of(c)) is null)
         {
             return null;
         }

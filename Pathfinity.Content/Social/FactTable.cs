@@ -20,7 +20,6 @@ internal sealed class FactTable
         var head = all.First(row => row.ContainsKey("facts"));
         Bug = head["bug"];
         Hint = head["hint"];
-        Hard = head.ContainsKey("hard");
         Columns = [.. c.Params.List("columns").Select(name => all.Where(row => row.GetValueOrDefault("column") == name)
             .Select(row => new Column(name, row["ask"], row["back"], row["say"])).First())];
         rows = [.. all.Where(row => row.ContainsKey("e"))];
@@ -31,8 +30,6 @@ internal sealed class FactTable
     public string Bug { get; }
 
     public string Hint { get; }
-
-    public bool Hard { get; }
 
     /// <summary>The columns that the binding asks about.</summary>
     public ImmutableArray<Column> Columns { get; }

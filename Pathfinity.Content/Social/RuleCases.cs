@@ -17,7 +17,7 @@ internal sealed class RuleCases() : ItemModel("social.rule-cases")
         var rows = Quantities.Of(c, c.Rolls.Pick(c.Params.List("of")));
         var head = rows.First(row => row.ContainsKey("rule"));
         Desk? desk = null;
-        if (c.Work is not null && (desk = Desk.Of(c, hard: false, data: true)) is null)
+        if (c.Work is not null && (desk = Desk.Of(c, data: true)) is null)
         {
             return null;
         }

@@ -13,7 +13,7 @@ internal sealed class SortExample() : ItemModel("social.sort-example")
     {
         var table = SortTable.Of(c);
         Desk? desk = null;
-        if (c.Work is not null && (desk = Desk.Of(c, table.Hard)) is null)
+        if (c.Work is not null && (desk = Desk.Of(c)) is null)
         {
             return null;
         }

@@ -16,7 +16,7 @@ internal sealed class SortLists() : ItemModel("social.sort-lists")
     {
         var table = SortTable.Of(c);
         Desk? desk = null;
-        if (c.Work is not null && (desk = Desk.Of(c, table.Hard)) is null)
+        if (c.Work is not null && (desk = Desk.Of(c)) is null)
         {
             return null;
         }

@@ -13,7 +13,7 @@ internal sealed class SortName() : ItemModel("social.sort-name")
     {
         var table = SortTable.Of(c);
         Desk? desk = null;
-        if (table.Kinds.Length < (c.Young && c.Work is null ? 2 : 3) || (c.Work is not null && (desk = Desk.Of(c, table.Hard)) is null))
+        if (table.Kinds.Length < (c.Young && c.Work is null ? 2 : 3) || (c.Work is not null && (desk = Desk.Of(c)) is null))
         {
             return null;
         }

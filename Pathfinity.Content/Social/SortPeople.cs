@@ -80,7 +80,7 @@ internal sealed class SortPeople() : ItemModel("social.sort-people")
             Demand = Demand.Apply,
             Difficulty = 0.2,
             Hint = table.Hint,
-            Rationale = $"{Words.Cap(kind.Why)}: {Words.List([.. fits.Select(s => Wording.Open(s.Text))])}. That makes {fit}.",
+            Rationale = $"{Words.Cap(kind.Why)}: {string.Join("; ", fits.Select(s => Wording.Open(s.Text)))}. That makes {fit}.",
             Proof = Proof.Tally(cases.Select(s => new { of = table.ClassOf(c, s.Text) }), "count", $"of = '{kind.Key}'"),
         }
         .Wrong("social.counts-all", all)

@@ -35,7 +35,6 @@ internal sealed class SortTable
         Which = head.GetValueOrDefault("which", "");
         Tell = head.GetValueOrDefault("tell", "");
         Hint = head["hint"];
-        Hard = head.ContainsKey("hard");
     }
 
     public string Name { get; }
@@ -53,8 +52,6 @@ internal sealed class SortTable
     public string Tell { get; }
 
     public string Hint { get; }
-
-    public bool Hard { get; }
 
     /// <summary>The part of the skill's table whose classes the binding names, all classes of their set.</summary>
     public static SortTable Of(Commission c)

@@ -16,7 +16,6 @@ internal sealed class StepTable
         You = head["steps"] == "you";
         Bug = head["bug"];
         Hint = head["hint"];
-        Hard = head.ContainsKey("hard");
         Processes = [.. rows.Where(row => row.ContainsKey("process")).GroupBy(row => row["process"])
             .Select(group => new Process(group.Key, [.. group.Select(row => row["text"])]))];
     }
@@ -28,8 +27,6 @@ internal sealed class StepTable
     public string Bug { get; }
 
     public string Hint { get; }
-
-    public bool Hard { get; }
 
     public ImmutableArray<Process> Processes { get; }
 

@@ -20,7 +20,7 @@ internal sealed class TableReading() : ItemModel("social.table-reading")
         var rows = Quantities.Of(c, c.Rolls.Pick(c.Params.List("of")));
         var head = rows.First(row => row.ContainsKey("measure"));
         Desk? desk = null;
-        if (c.Work is not null && (desk = Desk.Of(c, hard: false, data: true)) is null)
+        if (c.Work is not null && (desk = Desk.Of(c, data: true)) is null)
         {
             return null;
         }

@@ -15,7 +15,7 @@ internal sealed class TwoHouses() : ItemModel("social.two-houses")
     public override Draft? Write(Commission c)
     {
         Desk? desk = null;
-        if (c.Work is not null && (desk = Desk.Of(c, hard: false)) is null)
+        if (c.Work is not null && (desk = Desk.Of(c)) is null)
         {
             return null;
         }

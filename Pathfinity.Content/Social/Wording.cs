@@ -5,19 +5,18 @@ internal static class Wording
 {
     private static readonly string[] Proper =
     [
-        "United", "Native", "Egypt", "India", "Greece", "Rome", "World", "Cold", "Civil", "Great", "Supreme", "Federalist", "Russia",
-        "Asia", "Gilded", "Congress", "Roman", "Bill", "Human", "Magna", "Columbian",
+        "Asia ", "Bill ", "Civil War", "Cold ", "Columbian", "Congress", "Depression and", "Egypt", "Federalist ", "First Amendment", "Gilded",
+        "Great ", "Greece", "Human Development", "India", "Industrial Revolution", "Magna", "Native ", "New Deal", "Progressive", "Reconstruction",
+        "Roman ", "Rome", "Russia", "Stone Age", "Supreme", "United", "World War",
     ];
+
 
     /// <summary>The phrase itself: gives a choice among wordings its type where the compiler cannot see it.</summary>
     public static Phrase Say(Phrase phrase) => phrase;
 
     /// <summary>The name of a skill as it stands within a sentence: proper names keep their capital.</summary>
-    public static string Topic(string name)
-    {
-        var first = name.Split(' ')[0];
-        return Proper.Contains(first) ? name : Words.Uncap(name);
-    }
+    public static string Topic(string name) =>
+        Proper.Any(proper => name.StartsWith(proper, StringComparison.Ordinal)) ? name : Words.Uncap(name);
 
     /// <summary>Text of data as a phrase that the mask keeps.</summary>
     public static Phrase Of(string text)

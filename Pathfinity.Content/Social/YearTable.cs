@@ -19,14 +19,11 @@ internal sealed class YearTable
     {
         Name = c.Skill.Id;
         var rows = c.Library.Table(Name);
-        Hard = rows.Any(row => row.ContainsKey("years") && row.ContainsKey("hard"));
         Events = [.. rows.Where(row => row.ContainsKey("event")).Select(row => new Dated(
             row["event"], int.Parse(row["year"], CultureInfo.InvariantCulture)))];
     }
 
     public string Name { get; }
-
-    public bool Hard { get; }
 
     public ImmutableArray<Dated> Events { get; }
 

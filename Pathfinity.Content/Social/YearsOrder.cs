@@ -18,7 +18,7 @@ internal sealed class YearsOrder() : ItemModel("social.years-order")
     {
         var table = YearTable.Of(c);
         Desk? desk = null;
-        if (c.Work is not null && (desk = Desk.Of(c, table.Hard)) is null)
+        if (c.Work is not null && (desk = Desk.Of(c)) is null)
         {
             return null;
         }

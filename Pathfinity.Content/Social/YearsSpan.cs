@@ -13,7 +13,7 @@ internal sealed class YearsSpan() : ItemModel("social.years-span")
     {
         var table = YearTable.Of(c);
         Desk? desk = null;
-        if (c.Work is not null && (desk = Desk.Of(c, table.Hard)) is null)
+        if (c.Work is not null && (desk = Desk.Of(c)) is null)
         {
             return null;
         }
@@ -52,7 +52,7 @@ internal sealed class YearsSpan() : ItemModel("social.years-span")
             Demand = Demand.Apply,
             Hint = a.Year < 0 ? "Years BCE count down: subtract the smaller number from the larger." : "Subtract the earlier year from the later year.",
             Rationale = a.Year < 0 ? $"{-a.Year} − {-b.Year} = {years} years." : $"{b.Year} − {a.Year} = {years} years.",
-            Proof = Proof.Search("n", 0, 10000, $"{a.Year} + n = {b.Year}"),
+            Proof = Proof.Search("n", 0, (2 * years) + 100, $"{a.Year} + n = {b.Year}"),
         }
         .Wrong("social.counts-both-ends", years + 1)
         .Maybe("social.borrows-wrongly", years + 10)
@@ -82,10 +82,10 @@ internal sealed class YearsSpan() : ItemModel("social.years-span")
             Hint = "The first century has the years 1 to 100, the second the years 101 to 200, and so on.",
             Rationale = $"The years {(century * 100) - 99} to {century * 100}{era} make up the {Words.Ordinal(century)} century{era}.",
             Proof = Proof.Rows(
-                Enumerable.Range(Math.Max(1, century - 2), 5).Select(n => new { name = $"{Words.Ordinal(n)} century{era}", low = (n * 100) - 99, high = n * 100 }),
+                Enumerable.Range(Math.Max(1, century - 2), 6).Select(n => new { name = $"{Words.Ordinal(n)} century{era}", low = (n * 100) - 99, high = n * 100 }),
                 $"low <= {size} <= high"),
         }
-        .Wrong("social.century-by-first-digits", $"{Words.Ordinal(century > 1 ? century - 1 : 3)} century{era}")
+        .Wrong("social.century-by-first-digits", $"{Words.Ordinal(century > 1 ? century - 1 : 4)} century{era}")
         .Wrong("social.century-one-too-many", $"{Words.Ordinal(century + 1)} century{era}")
         .Wrong("social.counts-both-ends", $"{Words.Ordinal(century + 2)} century{era}");
     }
