@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Pathfinity.Cli.Worlds;
+using Pathfinity.Storage;
 using Spectre.Console;
 
 namespace Pathfinity.Cli.Commands;
@@ -49,12 +50,12 @@ internal static class WorldCommand
 
     private static Command Migrate(CommonOptions common, Terminal terminal)
     {
-        var command = new Command("migrate", "Bring the catalogue and every world to what this program knows");
+        var command = new Command("migrate", "Bring catalogue, cluster and worlds to what this program knows");
         command.SetAction(async (parsed, ct) =>
         {
             var settings = common.Read(parsed, Environment.GetEnvironmentVariable);
             await using var session = await DatabaseSession.OpenAsync(settings, terminal, ct);
-            var migrated = await (await WorldHouse.OpenAsync(session, terminal, ct)).Worlds.MigrateAsync(ct);
+            var migrated = await SchemaVersions.MigrateAsync(session.Database, ct);
             if (settings.Json)
             {
                 terminal.Json(new { migrated });

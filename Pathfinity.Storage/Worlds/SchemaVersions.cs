@@ -9,14 +9,15 @@ namespace Pathfinity.Storage;
 public static class SchemaVersions
 {
     /// <summary>Brings the catalogue, the cluster's schema and every world to what this program knows.</summary>
+    /// <returns>The worlds that an older program had made.</returns>
+    /// <exception cref="BadInputException">An engine holds an older world.</exception>
     /// <exception cref="EnvironmentException">A newer program made one of them.</exception>
-    public static async Task MigrateAsync(Database database, CancellationToken cancellation)
+    public static async Task<IReadOnlyList<string>> MigrateAsync(Database database, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(database);
-        foreach (var (schema, known) in await SchemasAsync(database, cancellation))
-        {
-            await database.MigrateAsync(known, schema, cancellation);
-        }
+        await database.MigrateAsync(Migrations.Catalogue, Migrations.CatalogueSchema, cancellation);
+        await database.MigrateAsync(Migrations.Cluster, Migrations.ClusterSchema, cancellation);
+        return await new Worlds(database).MigrateAsync(cancellation);
     }
 
     /// <summary>Sees that every schema is of the version that this program knows: neither older nor newer.</summary>
@@ -37,7 +38,7 @@ public static class SchemaVersions
             {
                 throw new EnvironmentException(string.Create(CultureInfo.InvariantCulture,
                     $"the schema {schema} has version {version} and this program knows {known.Current}; it does not join: "
-                    + $"stop the others, run Pathfinity.Silo migrate, then start this one again"));
+                    + $"stop the others, run pathfinity world migrate, then start this one again"));
             }
         }
     }

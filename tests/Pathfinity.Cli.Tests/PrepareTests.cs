@@ -42,6 +42,8 @@ public sealed class PrepareTests(SchoolHouse house)
     public async Task Migrating_what_is_of_this_version_changes_nothing()
     {
         Assert.Empty((await house.JsonAsync("world", "migrate")).GetProperty("migrated").EnumerateArray());
+        Assert.Equal(
+            3, await house.CountAsync("SELECT count(*) FROM pg_namespace WHERE nspname IN ('catalogue', 'orleans', 'world_first')"));
         await house.CountAsync("INSERT INTO world_first.schema_version VALUES (9999, 'tomorrow') RETURNING version");
         try
         {
