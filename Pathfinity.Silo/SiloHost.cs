@@ -1,5 +1,3 @@
-using System.Data.Common;
-using Npgsql;
 using Orleans.Dashboard;
 using Pathfinity.Contracts;
 using Pathfinity.ServiceDefaults;
@@ -36,8 +34,8 @@ public static class SiloHost
             await SchemaVersions.RequireAsync(database, CancellationToken.None);
             builder.AddServiceDefaults(telemetry);
             builder.Configuration.AddCluster(connectionString, Migrations.ClusterSchema);
-            DbProviderFactories.RegisterFactory("Npgsql", NpgsqlFactory.Instance);
-            builder.UseOrleans(silo => silo.AddDashboard());
+            var catalogue = await CatalogueStore.OpenAsync(database, CancellationToken.None);
+            builder.UseOrleans(silo => silo.AddPathfinity(database, catalogue).AddDashboard());
             await using var app = builder.Build();
             app.MapHealth();
             app.MapOrleansDashboard("/dashboard");

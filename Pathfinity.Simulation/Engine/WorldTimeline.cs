@@ -40,7 +40,7 @@ internal sealed class WorldTimeline(WorldSpec spec, Func<int, CancellationToken,
         }
         var frame = new WorldFrame(spec, Calendar, roster, releases[BoundOn(bound, first)]);
         return new FrameSpan(
-            frame, first, last, new CatalogueKeys(releases.Values),
+            frame, Math.Max(roster.FirstDay, bound.Last(e => e.Day <= first).Day), last, new CatalogueKeys(releases.Values),
             day => (Calendar.YearOf(day), releases[BoundOn(bound, day)]));
     }
 

@@ -1,0 +1,145 @@
+using NodaTime;
+using Pathfinity.Contracts;
+using Pathfinity.Silo.Worlds;
+
+namespace Pathfinity.Silo.Grains;
+
+/// <summary>
+/// Holds one student's day while there is something to do: lets activity out when it is due, hands it to the writer and
+/// tells the school how it goes. Between two sessions, and after the day, the grain is gone.
+/// </summary>
+[SchoolPlacement]
+internal sealed partial class StudentGrain(
+    SiloWorlds worlds, ActivityWriter writer, TimeProvider time, ILogger<StudentGrain> log) : Grain, IStudentGrain
+{
+    /// <summary>The longest time between two looks at the clock, which may have been stopped or hastened.</summary>
+    private static readonly TimeSpan LookPause = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan LookPauseMin = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>How often the school hears that a student at work is still there.</summary>
+    private static readonly TimeSpan ToldPause = TimeSpan.FromSeconds(4);
+
+    private Dawn? dawn;
+    private StudentSitting? sitting;
+    private IGrainTimer? timer;
+    private long toldAt;
+
+    public Task WakeAsync(Dawn next)
+    {
+        if (dawn is { } now && now.Life == next.Life && now.Day == next.Day)
+        {
+            return Task.CompletedTask;
+        }
+        dawn = next;
+        sitting = null;
+        timer ??= this.RegisterGrainTimer(
+            static (self, cancellation) => self.StepAsync(cancellation), this,
+            new GrainTimerCreationOptions(TimeSpan.Zero, Timeout.InfiniteTimeSpan) { KeepAlive = true });
+        timer.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+        return Task.CompletedTask;
+    }
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        SiloMeter.StudentsLive.Add(1);
+        return Task.CompletedTask;
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        SiloMeter.StudentsLive.Add(-1);
+        return Task.CompletedTask;
+    }
+
+    private async Task StepAsync(CancellationToken cancellation)
+    {
+        var held = dawn!;
+        var (_, school, student) = GrainKeys.Parts(this.GetPrimaryKeyString());
+        try
+        {
+            var world = await worlds.GetAsync(held.Order);
+            if (sitting is null && await SitDownAsync(world, held, school, student, cancellation) is { } unreadable)
+            {
+                await TellAsync(world, school, unreadable);
+                return;
+            }
+            if (sitting!.IsDue(world.Now))
+            {
+                using var span = SiloMeter.Source.StartActivity("student step");
+                span?.SetTag("pathfinity.student", student);
+                await writer.WriteAsync(world, sitting.Emit(world.Now));
+            }
+            await GoOnAsync(world, school, held);
+        }
+        catch (Exception e) when (!cancellation.IsCancellationRequested)
+        {
+            // What is stored stays; the school wakes the student again, and the day goes on from there.
+            LogFailed(e, student);
+            DeactivateOnIdle();
+        }
+    }
+
+    /// <summary>Begins the day and goes through what is stored of it; a turn that says why where that is not possible.</summary>
+    private async ValueTask<Turn?> SitDownAsync(
+        SiloWorld world, Dawn held, int school, int student, CancellationToken cancellation)
+    {
+        var span = await world.FrameAsync(held.Day, cancellation);
+        try
+        {
+            sitting = StudentSitting.Begin(span, school, student, held);
+            return null;
+        }
+        catch (FormatException e)
+        {
+            return new Turn
+            {
+                Student = student, Life = held.Life, Day = held.Day, Kind = TurnKind.Unreadable, Reason = e.Message,
+            };
+        }
+    }
+
+    private async Task GoOnAsync(SiloWorld world, int school, Dawn held)
+    {
+        if (sitting!.IsFinished)
+        {
+            var turn = sitting.Finish();
+            var done = new DayDone { Life = held.Life, Report = turn.Report! };
+            await Task.WhenAll(sitting.ClassroomIds.Select(classroom => GrainFactory
+                .GetGrain<IClassroomGrain>(GrainKeys.Classroom(world.Name, school, classroom)).DoneAsync(done)));
+            await TellAsync(world, school, turn);
+            return;
+        }
+        var pause = world.Order.Clock.WallAt(sitting.Due, world.Calendar.Zone) is var wall && wall == Instant.MaxValue
+            ? TimeSpan.MaxValue
+            : (wall - world.Wall).ToTimeSpan();
+        if (!sitting.IsAtWork && pause > LookPause)
+        {
+            await TellAsync(world, school, sitting.Turn(TurnKind.Asleep));
+            return;
+        }
+        if (time.GetElapsedTime(toldAt) > ToldPause || toldAt == 0)
+        {
+            toldAt = time.GetTimestamp();
+            await GrainFactory.GetGrain<ISchoolGrain>(GrainKeys.School(world.Name, school))
+                .TurnAsync(sitting.Turn(TurnKind.UnderWay));
+        }
+        timer!.Change(
+            pause < LookPauseMin ? LookPauseMin : pause > LookPause ? LookPause : pause, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Tells the school, and goes.</summary>
+    private async Task TellAsync(SiloWorld world, int school, Turn turn)
+    {
+        dawn = null;
+        sitting = null;
+        await GrainFactory.GetGrain<ISchoolGrain>(GrainKeys.School(world.Name, school)).TurnAsync(turn);
+        if (dawn is null)
+        {
+            DeactivateOnIdle();
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Student {Student} stops for now")]
+    private partial void LogFailed(Exception e, int student);
+}
