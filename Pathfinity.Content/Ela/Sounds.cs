@@ -19,6 +19,9 @@ internal sealed record SoundWord(string Text, ImmutableArray<string> Sounds)
     /// <summary>The vowel and what follows it: what rhyming words share.</summary>
     public string Rime => string.Join(' ', Sounds.Skip(VowelAt));
 
+    /// <summary>The same of the last syllable.</summary>
+    public string LastRime => string.Join(' ', Sounds.Skip(Math.Max(0, Array.FindLastIndex([.. Sounds], Vowels.Contains))));
+
     public bool Has(string letters) => Text.Contains(letters, StringComparison.Ordinal);
 }
 

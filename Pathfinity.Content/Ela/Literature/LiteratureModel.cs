@@ -50,11 +50,14 @@ internal sealed class LiteratureModel(string ask) : ItemModel($"ela.literature-{
             return null;
         }
         var stem = question.Stem.Length > 0 ? Stems.Wording(question.Stem) : Usual(c, question.Tag, text.Kind);
-        var draft = Drafted(c, text, stem, question.Key, $"This rests on the words “{question.Evidence.Trim('“', '”')}”",
+        var built = question.Tag is "form" or "sound" or "view";
+        var draft = Drafted(c, text, stem, question.Key, built
+            ? $"{question.Key.TrimEnd('.')}. See, for one place: {Quote(question.Evidence)}" : $"This rests on these words: {Quote(question.Evidence)}",
             new Proof("cited", Json.Of(new { text = text.Body, quotes = new Dictionary<string, string> { [question.Key] = question.Evidence }, wanted = question.Key })));
         foreach (var (wrong, bug) in wrongs)
         {
-            draft.Wrong(bug, wrong, $"The {text.Kind} does not bear this out. Look again at the words “{question.Evidence.Trim('“', '”')}”");
+            draft.Wrong(bug, wrong, built ? $"The {text.Kind} is not made so. Look at how it stands on the page, and listen."
+                : $"The {text.Kind} does not bear this out. Look again at these words: {Quote(question.Evidence)}");
         }
         return draft;
     }
@@ -124,10 +127,11 @@ internal sealed class LiteratureModel(string ask) : ItemModel($"ela.literature-{
 
     private static Draft Scheme(Commission c, OriginalText poem)
     {
-        var lines = poem.Body.Split('\n');
+        var lines = poem.Body.Split('\n').Where(line => line.Length > 0).ToArray();
         var from = c.Rolls.Below(lines.Length / 4) * 4;
         var ends = lines.Skip(from).Take(4).Select(LastWord).ToArray();
-        var key = poem.Scheme.Substring(from, 4);
+        var own = poem.Scheme.Substring(from, 4).Distinct().ToList();
+        var key = new string([.. poem.Scheme.Substring(from, 4).Select(letter => (char)('A' + own.IndexOf(letter)))]);
         var which = lines.Length == 4 ? "the poem" : $"the four lines that begin “{string.Join(' ', lines[from].Split(' ').Take(4)).TrimEnd(',', '.', ';', ':')}”";
         Phrase stem = c.Rolls.Below(4) switch
         {
@@ -149,7 +153,10 @@ internal sealed class LiteratureModel(string ask) : ItemModel($"ela.literature-{
     private static bool Apart(string a, string b) =>
         !a.Contains(b, StringComparison.Ordinal) && !b.Contains(a, StringComparison.Ordinal);
 
-    private static string Quote(string words) => words.StartsWith('“') ? words : $"“{words}”";
+    /// <summary>In quotation marks; quotation marks within become single ones.</summary>
+    internal static string Quote(string words) => words[0] == '“' && words.IndexOf('”', StringComparison.Ordinal) == words.Length - 1
+        ? words
+        : $"“{words.Replace('“', '‘').Replace('”', '’')}”";
 
     private static Draft Drafted(Commission c, OriginalText text, Phrase stem, string key, string why, Proof proof) => new()
     {

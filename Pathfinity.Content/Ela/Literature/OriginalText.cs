@@ -21,8 +21,11 @@ internal sealed record OriginalText(
 internal sealed record Annotation(
     string Tag, string Stem, string Key, ImmutableArray<(string Text, string Bug)> Wrongs, string Evidence)
 {
-    /// <summary>True when the key is a statement that the evidence alone bears out.</summary>
-    public bool IsStatement => Key.EndsWith('.') && !Key.Contains('“', StringComparison.Ordinal);
+    private static readonly ImmutableHashSet<string> OfTheWhole = ["form", "sound", "view", "part", "craft", "word", "open", "purpose", "tone", "sum"];
+
+    /// <summary>True when the key is a statement that can stand alone and that the evidence bears out.</summary>
+    public bool IsStatement => Key.EndsWith('.') && !OfTheWhole.Contains(Tag) && !Key.Contains('“', StringComparison.Ordinal)
+        && !Key.StartsWith("It ", StringComparison.Ordinal) && !Key.StartsWith("They ", StringComparison.Ordinal);
 }
 
 /// <summary>Reads the text files that are built in; docs/content-ela.md describes their lines.</summary>

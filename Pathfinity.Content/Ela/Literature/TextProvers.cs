@@ -27,7 +27,10 @@ internal sealed class CitedProver() : Prover("cited")
 
     /// <summary>A quotation must stand in the text; what is no quotation need not.</summary>
     private static bool Spoken(string text, string answer) =>
-        answer[0] != '“' || answer[^1] != '”' || text.Contains(answer, StringComparison.Ordinal) || text.Contains(answer.Trim('“', '”'), StringComparison.Ordinal);
+        answer[0] != '“' || answer[^1] != '”' || Plain(text).Contains(Plain(answer.Trim('“', '”')), StringComparison.Ordinal);
+
+    /// <summary>All quotation marks alike: those within a quotation are single ones.</summary>
+    private static string Plain(string text) => text.Replace('“', '‘').Replace('”', '’');
 }
 
 /// <summary>Sounds out the words at the ends of lines and letters them by their rhymes.</summary>
@@ -35,7 +38,7 @@ internal sealed class VerseProver() : Prover("verse")
 {
     public override bool Accepts(JsonElement data, Candidate candidate, ContentLibrary library)
     {
-        var rimes = data.GetProperty("ends").EnumerateArray().Select(e => Decoder.Decode(e.GetString()!).Rime).ToList();
+        var rimes = data.GetProperty("ends").EnumerateArray().Select(e => Decoder.Decode(e.GetString()!).LastRime).ToList();
         var letters = rimes.Select(r => (char)('A' + rimes.Distinct().ToList().IndexOf(r)));
         return candidate.Text == new string([.. letters]);
     }

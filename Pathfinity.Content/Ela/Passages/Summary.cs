@@ -18,14 +18,14 @@ internal static class Summary
     public static Draft? Ask(Commission c, Telling told)
     {
         var needed = told.Plan.Tellings[told.Wording].Where(s => !s.Optional).Select(s => told.Plan.Move(s.Move)).ToList();
-        var details = c.Rolls.Shuffle([.. told.Told.Where(m => !needed.Contains(m) && m.Says.Length > 0)]);
+        var end = told.Told.Max(m => m.Time);
+        var details = c.Rolls.Shuffle([.. told.Told.Where(m => !needed.Contains(m) && m.Says.Length > 0 && (m.Time == 0 || m.Time < end))]);
         var changeable = needed.Where(m => told.FactsOf(m.Says).Any(f => f.Pool.Length > 1)).ToList();
         if (needed.Count is < 3 or > 5 || details.Length < 2)
         {
             return null;
         }
         var says = needed.Select(told.Says).ToImmutableArray();
-        var at = c.Rolls.Below(says.Length);
         var key = string.Join(' ', says);
         Phrase stem = c.Say(
             $"Which summary is complete and fair?", $"Choose the summary that keeps what matters and adds nothing.",
@@ -33,8 +33,8 @@ internal static class Summary
         var draft = Asking.Draft(c, told, stem, key, Demand.Reason,
             "It keeps every main point and adds neither opinion nor mistake.", Asking.Proof(told, "sum", string.Join(' ', needed.Select(m => m.Name))),
             "Check each summary: Is everything true? Is something missing? Is an opinion added?");
-        draft.Wrong("ela.too-narrow", string.Join(' ', says.SetItem(at, told.Says(details[0]))), $"A detail stands in place of a main point: {says[at]}");
-        var opinion = (at + 1) % says.Length;
+        draft.Wrong("ela.too-narrow", string.Join(' ', details.Take(says.Length - 1).Select(told.Says).Prepend(says[0])), $"Details stand in place of main points such as this: {says[1]}");
+        var opinion = c.Rolls.Between(1, says.Length - 1);
         draft.Wrong("ela.fact-opinion", string.Join(' ', says.SetItem(opinion, c.Rolls.Pick(Opinions))), "It adds an opinion and leaves a main point out.");
         if (changeable.Count == 0)
         {
