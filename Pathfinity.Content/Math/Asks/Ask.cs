@@ -13,7 +13,7 @@ internal sealed class Ask : ItemModel
     private readonly ImmutableArray<(string Name, Span Range)> things;
     private readonly ImmutableArray<(string Name, Formula Value)> lets;
     private readonly ImmutableArray<Formula> whens;
-    private readonly ImmutableArray<Places> stems;
+    private readonly ImmutableArray<AskStem> stems;
     private readonly AskAnswer answer;
     private readonly Places hint;
     private readonly Places why;
@@ -28,7 +28,7 @@ internal sealed class Ask : ItemModel
         things = [.. entry.Things.Select(pair => (pair.Key, Span.Parse(pair.Value)))];
         lets = [.. entry.Let.Select(pair => (pair.Key, new Formula(pair.Value)))];
         whens = [.. entry.When.Select(when => new Formula(when))];
-        stems = [.. entry.Ask.Select(stem => new Places(stem))];
+        stems = [.. entry.Ask.Select(stem => new AskStem(stem))];
         answer = new AskAnswer(entry);
         hint = new Places(entry.Hint);
         why = new Places(entry.Why);
@@ -61,7 +61,8 @@ internal sealed class Ask : ItemModel
             var (one, other) = (c.Person(), c.Person());
             People(scope, "A", one);
             People(scope, "B", one.Name == other.Name ? c.Person(one) : other);
-            return c.Work is null ? $"" : Desk(c);
+            c.Use(c.Work is null ? WorkUse.None : WorkUse.Document); // nothing of the work: the item's own frame carries the career
+            return $"";
         }
         var range = Replaced(c, things[0].Name, things[0].Range);
         if (c.Scene(range.Low, range.High) is not { } s)
@@ -76,21 +77,6 @@ internal sealed class Ask : ItemModel
             scope[name] = (decimal)s.Amount();
         }
         return s.Lead;
-    }
-
-    /// <summary>Nothing, or who asks: the work changes nothing here, so the item's own frame carries the career.</summary>
-    private static Phrase Desk(Commission c)
-    {
-        c.Use(WorkUse.Document);
-        var (setting, who, role) = (c.Work!.Setting, c.Person().Name, Words.A(c.Rolls.Pick(c.Work.Roles)));
-        return (c.Rolls.Below(3), c.Young) switch
-        {
-            (0, _) => $"",
-            (1, true) => $"{who} is {role} at {setting} and asks you this. ",
-            (2, true) => $"You visit {setting}. {who} asks you this. ",
-            (1, _) => $"{who}, {role} at {setting}, asks a new coworker this. ",
-            _ => $"A training course at {setting} asks this. ",
-        };
     }
 
     private bool Drawn(Commission c, Scope scope)

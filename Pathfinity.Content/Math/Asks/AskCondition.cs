@@ -26,6 +26,8 @@ internal sealed partial class AskCondition
     public static AskCondition Of(string condition) => new(Name().Replace(
         condition, name => name.Value is "and" or "or" or "not" or "true" or "false" || name.Value[0] == '\'' ? name.Value : $"{{lit({name.Value})}}"));
 
+    public ImmutableArray<(string Literal, Formula? Value)> Parts => parts;
+
     public string Text(Scope scope) => string.Concat(parts.Select(part => part.Literal + (part.Value is null ? "" : Closed(part.Value.Of(scope)))));
 
     private static string Closed(object value)
