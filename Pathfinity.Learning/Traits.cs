@@ -50,6 +50,14 @@ public sealed class Traits
     /// <summary>Inborn interest, standard normal.</summary>
     public double Interest(Interest interest) => interests[(int)interest];
 
+    /// <summary>How much better the student is at a skill than ability and difficulty say, in logits.</summary>
+    /// <param name="skill">Ordinal of the skill.</param>
+    public double AtSkill(int skill, ModelParameters p)
+    {
+        ArgumentNullException.ThrowIfNull(p);
+        return p.StudentSkillDeviation * Dice.Fork(Purpose.StudentSkill).Fork(skill).Normal();
+    }
+
     /// <summary>The traits of the student whose die this is.</summary>
     /// <param name="classAbility">What the classroom of each subject adds to ability, in logits.</param>
     public static Traits Draw(Dice dice, ReadOnlySpan<double> classAbility, ModelParameters p)

@@ -29,7 +29,7 @@ internal sealed class Visit
         ReadingMs = (int)(1000 * Answering.ReadingSeconds(brief.Grade, material.Words));
         Ease = p.Intercept + traits.Ability(subject) + (p.EffortWeight * traits.Effort)
             - brief.Effects.SkillDifficulty(skill) - Deficit(brief, mind, skill)
-            + (p.StudentSkillDeviation * traits.Dice.Fork(Purpose.StudentSkill).Fork(skill).Normal())
+            + traits.AtSkill(skill, p)
             + (Container == Container.Learn ? p.InstructionGain : supported ? p.SupportGain : 0);
     }
 

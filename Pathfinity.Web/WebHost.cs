@@ -111,6 +111,7 @@ public static class WebHost
         services.AddSingleton<Recent>();
         services.AddSingleton<WorldReader>().AddSingleton<WorldQueries>().AddSingleton<ClassroomQueries>();
         services.AddSingleton<StudentQueries>().AddSingleton<CatalogueQueries>().AddSingleton<ActivityQueries>();
+        services.AddSingleton<RealismDesk>();
         services.AddSingleton<LivePictures>().AddSingleton<LiveEvents>();
         services.AddHealthChecks().AddCheck<ReadinessCheck>("worlds").AddCheck<DatabaseCheck>("database");
         services.AddApi();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Pathfinity.Realism;
 using Pathfinity.Storage;
 
 namespace Pathfinity.Cli.Commands;
@@ -16,7 +17,8 @@ internal static class ExportCommand
         {
             var settings = common.Read(parsed, Environment.GetEnvironmentVariable);
             await RunAsync(
-                settings, terminal, parsed.GetValue(folder)!, export => export.WorldAsync(settings.World, ct), ct);
+                settings, terminal, parsed.GetValue(folder)!, export => export.WorldAsync(settings.World, ct), ct,
+                database => TruthFile.WriteAsync(database, settings.World, parsed.GetValue(folder)!, ct));
             return ExitCode.Done;
         });
         return command;
@@ -27,11 +29,15 @@ internal static class ExportCommand
 
     public static async Task RunAsync(
         Settings settings, Terminal terminal, DirectoryInfo folder,
-        Func<TableExport, Task<IReadOnlyList<ExportedFile>>> write, CancellationToken cancellation)
+        Func<TableExport, Task<IReadOnlyList<ExportedFile>>> write, CancellationToken cancellation,
+        Func<Database, Task<ExportedFile>>? more = null)
     {
         await using var session = await DatabaseSession.OpenAsync(settings, terminal, cancellation);
-        var files = await terminal.ProgressAsync(
-            "exporting", bar => write(new TableExport(session.Database, folder, new Reporter(bar))));
+        var files = await terminal.ProgressAsync("exporting", async bar =>
+        {
+            var tables = await write(new TableExport(session.Database, folder, new Reporter(bar)));
+            return more is null ? tables : [.. tables, await more(session.Database)];
+        });
         if (settings.Json)
         {
             terminal.Json(new { folder = folder.FullName, files });

@@ -15,10 +15,21 @@ internal static class RealismCommand
     {
         var control = Flag.Word("--control", "Run the same statistics on a generator that must fail them", "naive");
         var all = new Option<bool>("--all") { Description = "Also by regime, grade band and question kind" };
-        var command = new Command("realism", "The statistics of behaviour beside those of real logs") { control, all };
+        var recover = new Option<bool>("--recover")
+        {
+            Description = "Fit learner models to the world's log and put what they find beside what it was made with",
+        };
+        var command = new Command("realism", "The statistics of behaviour beside those of real logs")
+        {
+            control, all, recover, RealismFitCommand.Create(common, terminal),
+        };
         command.SetAction(async (parsed, ct) =>
         {
             var settings = common.Read(parsed, Environment.GetEnvironmentVariable);
+            if (parsed.GetValue(recover))
+            {
+                return await RealismRecovery.RunAsync(settings, terminal, ct);
+            }
             var naive = parsed.GetValue(control) is not null;
             var log = naive
                 ? NaiveLog.Make(settings.Seed ?? ControlSeed, ControlStudents)
@@ -104,7 +115,7 @@ internal static class RealismCommand
         terminal.Table(table);
     }
 
-    private static string Number(double value) => Math.Abs(value) switch
+    internal static string Number(double value) => Math.Abs(value) switch
     {
         >= 100 => value.ToString("0", CultureInfo.InvariantCulture),
         >= 10 => value.ToString("0.#", CultureInfo.InvariantCulture),

@@ -36,9 +36,12 @@ internal static class AttendanceStatistics
             m => Halves(m.Log), Breakdown.None, new Band(Cell.Everything, 0.30, 0.90, Sources.Attendance)),
     ];
 
-    private static List<(double Absent, double Share)> Students(Log log) =>
+    private static List<(double Absent, double Share)> Students(Log log) => Shares(log, DaysMin);
+
+    /// <summary>Absent days of each student with so many school days, and their share.</summary>
+    public static List<(double Absent, double Share)> Shares(Log log, int daysMin) =>
     [
-        .. log.Attendance.GroupBy(d => d.Student).Where(own => own.Count() >= DaysMin).Select(own =>
+        .. log.Attendance.GroupBy(d => d.Student).Where(own => own.Count() >= daysMin).Select(own =>
             ((double)own.Count(IsAbsent), own.Count(IsAbsent) / (double)own.Count())),
     ];
 

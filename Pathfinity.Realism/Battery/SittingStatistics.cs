@@ -69,6 +69,8 @@ internal static class SittingStatistics
         return all < 100 ? null : (double)near / all;
     }
 
+    public static double? Wave(Measures m) => Wave(m.Log);
+
     private static double? Wave(Log log) => Groups(log).ToList() is { Count: >= 10 } groups
         ? Moments.Median(groups.Select(group => Moments.Deviation([.. group.Select(s => s.StartedAt / 1000.0)])!.Value))
         : null;

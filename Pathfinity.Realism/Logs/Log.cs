@@ -20,6 +20,9 @@ public record struct LogAttempt
     public byte Grade { get; init; }
 
     /// <summary>None when the log does not say.</summary>
+    public Container? Container { get; init; }
+
+    /// <summary>None when the log does not say.</summary>
     public QuestionKind? Kind { get; init; }
 
     /// <summary>Number of options; 0 when the answer is open or the log does not say.</summary>
@@ -39,7 +42,7 @@ public record struct LogAttempt
     /// <summary>Right attempts of the student at the skill before.</summary>
     public int Wins { get; internal set; }
 
-    /// <summary>Days since the student's attempt at the skill before; below 0 for the first.</summary>
+    /// <summary>Days from the student's answer at the skill before until the question was shown; below 0 for the first.</summary>
     public float GapDays { get; internal set; }
 
     /// <summary>Place in the session, from 0.</summary>
@@ -79,8 +82,11 @@ public sealed class Log
 {
     public const long DayMs = 86_400_000;
 
-    internal Log(LogAttempt[] attempts, LogSession[] sessions, LogAttendance[] attendance, LogCareer[] careers)
+    internal Log(
+        LogAttempt[] attempts, LogSession[] sessions, LogAttendance[] attendance, LogCareer[] careers,
+        int[]? studentNames = null, int[]? skillNames = null)
     {
+        (StudentNames, SkillNames) = (studentNames ?? [], skillNames ?? []);
         Attempts = attempts;
         Sessions = sessions;
         Attendance = attendance;
@@ -101,6 +107,12 @@ public sealed class Log
     internal LogAttendance[] Attendance { get; }
     internal LogCareer[] Careers { get; }
 
+    /// <summary>What the students were called where the log comes from.</summary>
+    internal int[] StudentNames { get; }
+
+    /// <summary>What the skills were called where the log comes from.</summary>
+    internal int[] SkillNames { get; }
+
     /// <summary>Above every student's number.</summary>
     internal int StudentLimit { get; }
 
@@ -112,7 +124,7 @@ public sealed class Log
         [.. Attempts.Where(a => student(a.Student) && grade(a.Grade) && attempt(a))],
         [.. Sessions.Where(s => student(s.Student) && grade(s.Grade))],
         [.. Attendance.Where(d => student(d.Student) && grade(d.Grade))],
-        [.. Careers.Where(c => student(c.Student) && grade(c.Grade))]);
+        [.. Careers.Where(c => student(c.Student) && grade(c.Grade))], StudentNames, SkillNames);
 
     /// <summary>About so many attempts of every n-th student, so that each one's history is whole.</summary>
     internal LogAttempt[] Sample(int attemptsMax)

@@ -27,11 +27,15 @@ internal sealed class LogBuilder
             [.. (Sessions.Count > 0 ? known : Found(attempts)).OrderBy(s => s.Student).ThenBy(s => s.StartedAt)],
             [.. Attendance.Select(d => d with { Student = students[d.Student] }).OrderBy(d => d.Student).ThenBy(d => d.Day)],
             [.. Careers.Where(c => students.ContainsKey(c.Student)).Select(c => c with { Student = students[c.Student] })
-                .OrderBy(c => c.Student).ThenBy(c => c.Day)]);
+                .OrderBy(c => c.Student).ThenBy(c => c.Day)],
+            Names(students), Names(skills));
     }
 
     private static Dictionary<int, int> Numbers(IEnumerable<int> values) =>
         values.Distinct().Order().Select((value, i) => (value, i)).ToDictionary(pair => pair.value, pair => pair.i);
+
+    private static int[] Names(Dictionary<int, int> numbers) =>
+        [.. numbers.OrderBy(pair => pair.Value).Select(pair => pair.Key)];
 
     /// <summary>Where the log names no sessions, half an hour without an answer ends one.</summary>
     private static void CutSessions(LogAttempt[] attempts)
@@ -68,7 +72,8 @@ internal sealed class LogBuilder
             var (opportunity, wins, at) = met.GetValueOrDefault(attempt.Skill);
             attempt.Opportunity = opportunity + 1;
             attempt.Wins = wins;
-            attempt.GapDays = opportunity == 0 ? -1 : (attempt.AnsweredAt - at) / (float)Log.DayMs;
+            attempt.GapDays = opportunity == 0
+                ? -1 : Math.Max(0, attempt.AnsweredAt - attempt.ResponseMs - at) / (float)Log.DayMs;
             attempt.Position = position;
             met[attempt.Skill] = (opportunity + 1, wins + (attempt.Correct ? 1 : 0), attempt.AnsweredAt);
         }

@@ -35,6 +35,7 @@ public static class WorldLog
     {
         var builder = new LogBuilder();
         var grades = new Dictionary<int, byte>();
+        var containers = rows.Visits.ToDictionary(visit => visit.Id, visit => visit.Container);
         foreach (var row in rows.Attempts)
         {
             var (item, skill) = (questions[row.Question], skills[row.Skill]);
@@ -43,7 +44,8 @@ public static class WorldLog
             {
                 Student = ActivityId.Student(row.Id), Skill = row.Skill, Question = row.Question, Session = row.Session,
                 Classroom = row.Classroom, Subject = skill.Subject, Grade = skill.Grade.Ordinal, Kind = item.Kind,
-                Options = item.Options, AnsweredAt = local.Of(row.AnsweredAt), ResponseMs = row.ResponseMs,
+                Options = item.Options,
+                Container = containers.TryGetValue(row.Visit, out var container) ? container : null, AnsweredAt = local.Of(row.AnsweredAt), ResponseMs = row.ResponseMs,
                 Correct = row.Correct, Hints = row.Hints, Response = row.Response,
             });
         }

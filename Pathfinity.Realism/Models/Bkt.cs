@@ -1,3 +1,5 @@
+using Pathfinity.Determinism;
+
 namespace Pathfinity.Realism;
 
 /// <summary>Bayesian knowledge tracing of one skill (Corbett and Anderson 1995).</summary>
@@ -23,6 +25,19 @@ internal readonly record struct Bkt(double Prior, double Learn, double Guess, do
             fitted = fitted.Step(sequences);
         }
         return fitted;
+    }
+
+    /// <summary>Answers of a student whom these parameters describe.</summary>
+    public bool[] Draw(Dice die, int tries)
+    {
+        var known = die.Fork("known").Chance(Prior);
+        var right = new bool[tries];
+        for (var t = 0; t < tries; t++)
+        {
+            right[t] = die.Fork(t).Chance(known ? 1 - Slip : Guess);
+            known |= die.Fork("learned").Fork(t).Chance(Learn);
+        }
+        return right;
     }
 
     private Bkt Step(IReadOnlyList<bool[]> sequences)

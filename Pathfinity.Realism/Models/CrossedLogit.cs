@@ -1,3 +1,5 @@
+using Pathfinity.Determinism;
+
 namespace Pathfinity.Realism;
 
 /// <summary>Effects of one grouping: an intercept, or a slope on a covariate, for each of its levels.</summary>
@@ -25,6 +27,9 @@ internal sealed class Grouping(int[] levels, int limit, double[]? covariate, boo
     /// <summary>One effect for all rows.</summary>
     public static Grouping Common(int rows, double[]? covariate) => new(new int[rows], 1, covariate, random: false);
 
+    /// <summary>Standard error of the first effect, after a walk.</summary>
+    public double FirstError { get; set; }
+
     /// <summary>Standard error of an effect.</summary>
     public double Error(int level) => 1 / Math.Sqrt(Information[level] + (1 / Variance) + 1e-12);
 }
@@ -36,6 +41,7 @@ internal sealed class Grouping(int[] levels, int limit, double[]? covariate, boo
 internal sealed class CrossedLogit
 {
     private const double StepMax = 2;
+    private const double StretchStep = 0.04;
     private readonly bool[] right;
     private readonly Grouping[] groupings;
     private readonly double[] floor;
@@ -65,8 +71,118 @@ internal sealed class CrossedLogit
         return this;
     }
 
-    /// <summary>Fitted probability of a row.</summary>
-    public double Probability(int row) => floor[row] + ((1 - slip - floor[row]) * Moments.Logistic(z[row]));
+    /// <summary>
+    /// From the fit on, walks through what effects and variances could as well be (Metropolis steps, one for each
+    /// effect and sweep), and leaves their means: without the bias that modes have where a level has few answers.
+    /// </summary>
+    /// <param name="burn">Sweeps that do not count.</param>
+    public CrossedLogit Walk(int sweeps, int burn, Dice dice)
+    {
+        var sums = Array.ConvertAll(groupings, g => new double[g.Effects.Length]);
+        var (squares, variances) = (new double[groupings.Length], new double[groupings.Length]);
+        for (var sweep = 0; sweep < burn + sweeps; sweep++)
+        {
+            for (var g = 0; g < groupings.Length; g++)
+            {
+                Step(groupings[g], dice.Fork(sweep).Fork(g));
+                Stretch(groupings[g], dice.Fork(sweep).Fork(g).Fork("stretch"));
+                if (sweep >= burn)
+                {
+                    var effects = groupings[g].Effects;
+                    for (var level = 0; level < effects.Length; level++)
+                    {
+                        sums[g][level] += effects[level] / sweeps;
+                    }
+                    squares[g] += effects[0] * effects[0] / sweeps;
+                    variances[g] += groupings[g].Variance / sweeps;
+                }
+            }
+        }
+        for (var g = 0; g < groupings.Length; g++)
+        {
+            sums[g].CopyTo(groupings[g].Effects, 0);
+            groupings[g].Variance = variances[g];
+            groupings[g].FirstError = Math.Sqrt(Math.Max(0, squares[g] - (sums[g][0] * sums[g][0])));
+        }
+        return this;
+    }
+
+    private void Step(Grouping grouping, Dice dice)
+    {
+        var (limit, effects) = (grouping.Effects.Length, grouping.Effects);
+        var (moves, gain) = (new double[limit], new double[limit]);
+        for (var level = 0; level < limit; level++)
+        {
+            // 2.4 posterior deviations is the step that mixes best in one dimension (Gelman, Roberts and Gilks 1996).
+            moves[level] = 2.4 * grouping.Error(level) * dice.Fork(level).Normal();
+            var moved = effects[level] + moves[level];
+            gain[level] = ((effects[level] * effects[level]) - (moved * moved)) / (2 * grouping.Variance);
+        }
+        for (var i = 0; i < right.Length; i++)
+        {
+            var move = moves[grouping.Levels[i]] * (grouping.Covariate?[i] ?? 1);
+            gain[grouping.Levels[i]] += Math.Log(Likelihood(i, z[i] + move) / Likelihood(i, z[i]));
+        }
+        var (square, present) = (0.0, 0);
+        for (var level = 0; level < limit; level++)
+        {
+            if (grouping.Information[level] <= 0)
+            {
+                moves[level] = 0;
+                continue;
+            }
+            moves[level] = Math.Log(dice.Fork(level).Fork(1).OpenUnit) < gain[level] ? moves[level] : 0;
+            effects[level] += moves[level];
+            square += effects[level] * effects[level];
+            present++;
+        }
+        if (grouping.Estimated && present > 1)
+        {
+            grouping.Variance = Math.Max(1e-6, square / present);
+        }
+        for (var i = 0; i < right.Length; i++)
+        {
+            z[i] += moves[grouping.Levels[i]] * (grouping.Covariate?[i] ?? 1);
+        }
+    }
+
+    /// <summary>
+    /// Tries all effects of a grouping, and their spread, a little larger or smaller at once (Liu and Wu 1999): single
+    /// steps alone move the spread too slowly where levels have few answers.
+    /// </summary>
+    private void Stretch(Grouping grouping, Dice dice)
+    {
+        if (!grouping.Estimated)
+        {
+            return;
+        }
+        var factor = Math.Exp(StretchStep * dice.Normal());
+        var gain = 0.0;
+        for (var i = 0; i < right.Length; i++)
+        {
+            var part = grouping.Effects[grouping.Levels[i]] * (grouping.Covariate?[i] ?? 1);
+            gain += Math.Log(Likelihood(i, z[i] + ((factor - 1) * part)) / Likelihood(i, z[i]));
+        }
+        if (Math.Log(dice.Fork(1).OpenUnit) >= gain)
+        {
+            return;
+        }
+        for (var i = 0; i < right.Length; i++)
+        {
+            z[i] += (factor - 1) * grouping.Effects[grouping.Levels[i]] * (grouping.Covariate?[i] ?? 1);
+        }
+        for (var level = 0; level < grouping.Effects.Length; level++)
+        {
+            grouping.Effects[level] *= factor;
+        }
+        grouping.Variance *= factor * factor;
+    }
+
+    private double Likelihood(int row, double at)
+    {
+        var p = Math.Clamp(floor[row] + ((1 - slip - floor[row]) * Moments.Logistic(at)), 1e-9, 1 - 1e-9);
+        return right[row] ? p : 1 - p;
+    }
 
     private void Move(Grouping grouping)
     {

@@ -23,21 +23,37 @@ public sealed record WorldHistory(
     {
         ArgumentNullException.ThrowIfNull(database);
         ArgumentNullException.ThrowIfNull(releases);
+        var bound = await BoundAsync(database, world, releases, cancellation);
+        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        var (chosen, of) = await SampleAsync(connection, bound.Schema, studentsMax, cancellation);
+        var rows = await StoredStudents.ReadAsync(connection, bound.Schema, chosen, cancellation);
+        return new WorldHistory(bound.Spec, bound.Releases, rows, chosen.Length, of);
+    }
+
+    /// <summary>What a world was made from and how far it is.</summary>
+    /// <param name="releases">Loads a release of the catalogue.</param>
+    /// <exception cref="BadInputException">There is no such world.</exception>
+    public static async Task<BoundWorld> BoundAsync(
+        Database database, string world, Func<int, CancellationToken, Task<Release>> releases,
+        CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(database);
+        ArgumentNullException.ThrowIfNull(releases);
         var schema = WorldName.Quoted(world);
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
         await HeldWorld.CheckAsync(connection, world, cancellation);
-        await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-        await using var command = new NpgsqlCommand($"SELECT spec FROM {schema}.world", connection);
-        var spec = WorldSpecYaml.Read((string)(await command.ExecuteScalarAsync(cancellation))!);
         var journal = await Journal.ReadAsync(connection, schema, null, cancellation);
         var bound = new List<Release>();
         foreach (var entry in journal.Where(e => e.Kind == JournalKind.Release).DistinctBy(e => e.Value))
         {
             bound.Add(await releases(entry.Value, cancellation));
         }
-        var (chosen, of) = await SampleAsync(connection, schema, studentsMax, cancellation);
-        var rows = await StoredStudents.ReadAsync(connection, schema, chosen, cancellation);
-        return new WorldHistory(spec, [.. bound], rows, chosen.Length, of);
+        await using var command = new NpgsqlCommand(
+            $"SELECT w.spec, coalesce(p.begun_day, w.first_day) FROM {schema}.world w, {schema}.progress p", connection);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        await reader.ReadAsync(cancellation);
+        return new BoundWorld(schema, WorldSpecYaml.Read(reader.GetString(0)), [.. bound], reader.Day(1));
     }
 
     /// <summary>Students of every n-th team, a team being those who share their first classroom.</summary>
@@ -62,3 +78,9 @@ public sealed record WorldHistory(
         return ([.. students.Where(student => teams.Contains(student.Team)).Select(student => student.Id)], students.Count);
     }
 }
+
+/// <summary>What a world was made from and how far it is.</summary>
+/// <param name="Schema">Quoted name of its schema.</param>
+/// <param name="Releases">Those that it was ever bound to, the oldest first.</param>
+/// <param name="LastDay">The last day that has begun.</param>
+public sealed record BoundWorld(string Schema, WorldSpec Spec, ImmutableArray<Release> Releases, int LastDay);

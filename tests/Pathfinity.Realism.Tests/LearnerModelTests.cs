@@ -49,7 +49,8 @@ public class LearnerModelTests
     [InlineData(0.2, 0.1, 0.15, 0.2)]
     public void Knowledge_tracing_finds_what_made_the_answers(double prior, double learn, double guess, double slip)
     {
-        var sequences = Enumerable.Range(0, 1500).Select(i => Sequence(Die.Fork("traced").Fork(i), prior, learn, guess, slip)).ToList();
+        var truth = new Bkt(prior, learn, guess, slip);
+        var sequences = Enumerable.Range(0, 1500).Select(i => truth.Draw(Die.Fork("traced").Fork(i), 12)).ToList();
         var found = Bkt.Fit(sequences, 200);
         Assert.InRange(found.Prior, prior - 0.06, prior + 0.06);
         Assert.InRange(found.Learn, learn - 0.04, learn + 0.04);
@@ -63,17 +64,5 @@ public class LearnerModelTests
         Assert.Equal(0.792, LearnerModels.Auc([(0.1, false), (0.4, true), (0.35, false), (0.4, false), (0.9, true), (0.2, true), (0.1, false)])!.Value, 3);
         Assert.Equal(0.5, LearnerModels.Auc([(1, true), (1, false)]));
         Assert.Null(LearnerModels.Auc([(1, true), (2, true)]));
-    }
-
-    private static bool[] Sequence(Dice die, double prior, double learn, double guess, double slip)
-    {
-        var known = die.Fork("known").Chance(prior);
-        var sequence = new bool[12];
-        for (var t = 0; t < sequence.Length; t++)
-        {
-            sequence[t] = die.Fork(t).Chance(known ? 1 - slip : guess);
-            known |= die.Fork("learned").Fork(t).Chance(learn);
-        }
-        return sequence;
     }
 }

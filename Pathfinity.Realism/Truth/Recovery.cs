@@ -1,0 +1,183 @@
+using System.Collections.Immutable;
+using Pathfinity.Curriculum;
+using Pathfinity.Determinism;
+
+namespace Pathfinity.Realism;
+
+/// <summary>A parameter that a fit to the log found again, or did not.</summary>
+/// <param name="Truth">What the world was made with.</param>
+/// <param name="Start">Where the fit started.</param>
+/// <param name="Error">Standard error of what was found; null where the fit gives none.</param>
+/// <param name="Tolerance">How far from the truth it may be, as a share of it.</param>
+public sealed record Recovered(
+    string Name, string Title, double Truth, double Start, double Found, double? Error, double Tolerance)
+{
+    public bool Holds => Math.Abs(Found - Truth) <= Tolerance * Math.Abs(Truth);
+}
+
+/// <summary>What came back of a world's hidden parameters from its log alone.</summary>
+public sealed record RecoveryReport(ImmutableArray<Recovered> Parameters, int Students, int Attempts)
+{
+    public bool Ok => Parameters.All(parameter => parameter.Holds);
+}
+
+/// <summary>
+/// Fits learner models to a world's log from fixed wrong starting values and puts what they find beside what the world
+/// was made with.
+/// </summary>
+public static class Recovery
+{
+    private const int AttemptsMax = 100_000;
+    private const int Passes = 12;
+    private const int Sweeps = 60;
+    private const int Burn = 90;
+    private const double MinutesPerDay = 1440;
+
+    /// <summary>Parameters by additive factors with the question's guess floor, and knowledge tracing.</summary>
+    /// <param name="log">The log of the world that is hidden in the other argument.</param>
+    public static RecoveryReport Run(Log log, HiddenWorld hidden)
+    {
+        ArgumentNullException.ThrowIfNull(log);
+        ArgumentNullException.ThrowIfNull(hidden);
+        // Rapid guesses say nothing of what a student knows, a hint makes the answer wrong by rule.
+        var rows = Array.FindAll(log.Sample(AttemptsMax), a => a.Seconds >= 3.5 && a.Hints == 0);
+        var fit = new Fit(log, rows, hidden);
+        return new RecoveryReport([.. fit.Factors(), .. Tracing(log)], log.Students, rows.Length);
+    }
+
+    /// <summary>
+    /// Knowledge tracing has no truth in the world, so it is asked for its own: answers are drawn from what EM found in
+    /// the log, for as many students as did, and EM must find it again from the fixed start.
+    /// </summary>
+    private static IEnumerable<Recovered> Tracing(Log log)
+    {
+        var runs = log.Sequences().GroupBy(run => run[0].Skill).OrderByDescending(own => own.Count()).First().ToList();
+        var truth = Bkt.Fit([.. runs.Select(run => Array.ConvertAll(run, a => a.Correct))], 100);
+        truth = new Bkt(
+            Math.Clamp(truth.Prior, 0.2, 0.8), Math.Clamp(truth.Learn, 0.05, 0.4), Math.Clamp(truth.Guess, 0.1, 0.35),
+            Math.Clamp(truth.Slip, 0.05, 0.3));
+        const int Copies = 20;
+        var drawn = Enumerable.Range(0, Copies * runs.Count)
+            .Select(i => truth.Draw(Dice.Of(1).Fork("tracing").Fork(i), Math.Max(4, runs[i % runs.Count].Length))).ToList();
+        var found = Bkt.Fit(drawn, 200);
+        return
+        [
+            new("tracing.prior", "Knowledge tracing: known before", truth.Prior, Bkt.Start.Prior, found.Prior, null, 0.15),
+            new("tracing.learn", "Knowledge tracing: learned with a try", truth.Learn, Bkt.Start.Learn, found.Learn, null, 0.15),
+            new("tracing.guess", "Knowledge tracing: guess", truth.Guess, Bkt.Start.Guess, found.Guess, null, 0.20),
+            new("tracing.slip", "Knowledge tracing: slip", truth.Slip, Bkt.Start.Slip, found.Slip, null, 0.15),
+        ];
+    }
+
+    /// <summary>The additive factors of the world's own equation of an attempt.</summary>
+    private sealed class Fit
+    {
+        private const double Started = 0.5;
+        private readonly Log log;
+        private readonly LogAttempt[] rows;
+        private readonly HiddenWorld hidden;
+        private readonly double[] practice;
+        private readonly Grouping rate;
+        private readonly Grouping first;
+        private readonly Grouping ability;
+        private readonly Grouping skill;
+        private readonly Grouping skillRate;
+        private readonly Grouping studentRate;
+        private readonly Grouping question;
+        private readonly Grouping pair;
+
+        public Fit(Log log, LogAttempt[] rows, HiddenWorld hidden)
+        {
+            (this.log, this.rows, this.hidden) = (log, rows, hidden);
+            practice = Array.ConvertAll(rows, Practice);
+            rate = Grouping.Common(rows.Length, practice);
+            first = Slope(a => a.Position == 0 ? 1 : 0);
+            ability = Levels(a => ((long)a.Student << 2) | (uint)a.Subject);
+            skill = Levels(a => a.Skill);
+            skillRate = new Grouping(skill.Levels, skill.Effects.Length, practice, random: true);
+            var student = Levels(a => a.Student);
+            studentRate = new Grouping(student.Levels, student.Effects.Length, practice, random: true);
+            question = Levels(a => a.Question);
+            pair = Levels(a => ((long)a.Student << 32) | (uint)a.Skill);
+            var (p, floor) = (hidden.Parameters, Array.ConvertAll(rows, Floor));
+            _ = new CrossedLogit(
+                Array.ConvertAll(rows, a => a.Correct), floor, p.Slip, Slope(_ => 1), rate, first,
+                Slope(a => a.Position is > 0 and <= 3 ? 1 : 0), Slope(a => a.Opportunity == 1 ? 1 : 0),
+                Slope(a => Recent(a, 90)), Slope(a => Recent(a, 1500)),
+                Slope(a => a.Container == Container.Experience ? 1 : 0), Slope(a => a.Container == Container.Discover ? 1 : 0),
+                ability, skill, skillRate, studentRate, question, pair, Levels(a => a.Session)).Fit(Passes).Walk(Sweeps, Burn, Dice.Of(1).Fork("recovery"));
+        }
+
+        public IEnumerable<Recovered> Factors()
+        {
+            var p = hidden.Parameters;
+            return
+            [
+                new("learning.rate", "Gain a unit of practice", TrueRate(), 0, MeanRate(), rate.FirstError, 0.25),
+                new("ability.deviation", "Spread of ability", TrueAbility(), Started, ability.Deviation, Spread(ability), 0.25),
+                new("skill.deviation", "Spread of skills", p.SkillDeviation, Started, skill.Deviation, Spread(skill), 0.35),
+                new("question.deviation", "Spread of questions", TrueQuestion(), Started, question.Deviation, Spread(question), 0.35),
+                new("student.skill.deviation", "Spread of a student's skills", p.StudentSkillDeviation, Started, pair.Deviation,
+                    Spread(pair), 0.50),
+                new("first.item", "A session's first item", p.FirstItemOfSession, 0, first.Effects[0], first.FirstError, 0.60),
+                new("ability.correlation", "Found and true ability of students, correlation", 1, 0, AbilityCorrelation(), null, 0.25),
+            ];
+        }
+
+        private double Practice(LogAttempt a)
+        {
+            var p = hidden.Parameters;
+            return a.Opportunity == 1 ? 0 : Math.Log(1 + (p.WinWeight * a.Wins) + (p.FailWeight * a.Fails))
+                * Math.Pow(1 + Math.Floor(a.GapDays * MinutesPerDay) / MinutesPerDay, -p.ForgettingExponent);
+        }
+
+        private static double Recent(LogAttempt a, double seconds) =>
+            a.Opportunity == 1 ? 0 : Math.Exp(-a.GapDays * Log.DayMs / 1000 / seconds);
+
+        private double Floor(LogAttempt a) => a.Kind switch
+        {
+            QuestionKind.Choice => hidden.Parameters.GuessShare / Math.Max(2, (int)a.Options),
+            QuestionKind.Multi => hidden.Parameters.GuessShare / Math.Max(4, (1 << Math.Min((int)a.Options, 6)) - 1),
+            QuestionKind.Order or QuestionKind.Match => hidden.Parameters.GuessShare * 0.08,
+            _ => hidden.Parameters.OpenGuess,
+        };
+
+        private double MeanRate() => rate.Effects[0] + skillRate.Effects.Average() + studentRate.Effects.Average();
+
+        /// <summary>Mean rate of the skills times mean rate of the students.</summary>
+        private double TrueRate() =>
+            rows.Select(a => hidden.SkillOf(log.SkillNames[a.Skill])).OfType<int>().Distinct().Average(hidden.Effects.SkillRate)
+            * rows.Select(a => a.Student).Distinct().Average(own => hidden.TraitsOf(log.StudentNames[own]).LearningRate);
+
+        private double TrueAbility() => Moments.Deviation([.. rows.Select(a => (a.Student, a.Subject)).Distinct()
+            .Select(own => Ability(own.Student, own.Subject))]) ?? 0;
+
+        private double TrueQuestion() => Moments.Deviation([.. rows.Select(a => hidden.QuestionOf(a.Question)).OfType<int>().Distinct()
+            .Select(own => hidden.Effects.ItemDifficulty(own))]) ?? 0;
+
+        private double Ability(int student, Subject subject)
+        {
+            var traits = hidden.TraitsOf(log.StudentNames[student]);
+            return traits.Ability(subject) + (hidden.Parameters.EffortWeight * traits.Effort);
+        }
+
+        private double AbilityCorrelation() => Moments.Correlation([.. rows.Select((a, i) => (a.Student, a.Subject, Level: ability.Levels[i]))
+            .Distinct().Select(own => (ability.Effects[own.Level], Ability(own.Student, own.Subject)))]) ?? 0;
+
+        private Grouping Slope(Func<LogAttempt, double> x) => Grouping.Common(rows.Length, Array.ConvertAll(rows, a => x(a)));
+
+        private Grouping Levels(Func<LogAttempt, long> key)
+        {
+            var numbers = new Dictionary<long, int>();
+            var levels = Array.ConvertAll(rows, a =>
+            {
+                var own = key(a);
+                return numbers.TryGetValue(own, out var number) ? number : numbers[own] = numbers.Count;
+            });
+            return new Grouping(levels, numbers.Count, null, random: true) { Variance = Started * Started };
+        }
+
+        /// <summary>Standard error of a standard deviation that so many levels tell.</summary>
+        private static double Spread(Grouping grouping) => grouping.Deviation / Math.Sqrt(2.0 * Math.Max(1, grouping.Effects.Length - 1));
+    }
+}
