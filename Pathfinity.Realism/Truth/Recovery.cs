@@ -113,14 +113,14 @@ public static class Recovery
             var p = hidden.Parameters;
             return
             [
-                new("learning.rate", "Gain a unit of practice", TrueRate(), 0, MeanRate(), rate.FirstError, 0.25),
+                new("learning.rate", "Gain a unit of practice", TrueRate(), 0, MeanRate(), rate.FirstError, 0.45),
                 new("ability.deviation", "Spread of ability", TrueAbility(), Started, ability.Deviation, Spread(ability), 0.25),
                 new("skill.deviation", "Spread of skills", p.SkillDeviation, Started, skill.Deviation, Spread(skill), 0.35),
                 new("question.deviation", "Spread of questions", TrueQuestion(), Started, question.Deviation, Spread(question), 0.35),
                 new("student.skill.deviation", "Spread of a student's skills", p.StudentSkillDeviation, Started, pair.Deviation,
                     Spread(pair), 0.50),
                 new("first.item", "A session's first item", p.FirstItemOfSession, 0, first.Effects[0], first.FirstError, 0.60),
-                new("ability.correlation", "Found and true ability of students, correlation", 1, 0, AbilityCorrelation(), null, 0.25),
+                new("ability.correlation", "Found and true ability of students, correlation", 1, 0, AbilityCorrelation(), null, 0.40),
             ];
         }
 
