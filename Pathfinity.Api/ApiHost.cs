@@ -25,9 +25,7 @@ public static class ApiHost
             using var telemetry = Telemetry.Start("pathfinity-api", configuration);
             var connectionString = configuration.GetConnectionString(ClusterSettings.Connection)
                 ?? throw new BadInputException($"set ConnectionStrings__{ClusterSettings.Connection} to the database");
-            await using var database = await Database.OpenAsync(connectionString, CancellationToken.None);
-            await SchemaVersions.RequireAsync(database, CancellationToken.None);
-            await ServeAsync(database, connectionString, configuration["ASPNETCORE_URLS"], telemetry);
+            await ServeAsync(connectionString, configuration["ASPNETCORE_URLS"], telemetry);
             return 0;
         }
         catch (Exception e) when (e is BadInputException or EnvironmentException or FormatException)
@@ -37,19 +35,25 @@ public static class ApiHost
         }
     }
 
-    private static async Task ServeAsync(Database database, string connectionString, string? urls, Telemetry? telemetry)
+    private static async Task ServeAsync(string connectionString, string? urls, Telemetry? telemetry)
     {
         DbProviderFactories.RegisterFactory("Npgsql", NpgsqlFactory.Instance);
         var settings = new WebSettings { Application = typeof(ApiHost).Assembly.GetName().Name! };
         var readiness = new Readiness();
-        await using var app = WebHost.Build(settings, database, new SimulationDirectory(), readiness, builder =>
+        await using var app = WebHost.Build(settings, new SimulationDirectory(), readiness, builder =>
         {
+            builder.AddDataSource(Database.Configure);
+            builder.Services.AddSingleton(
+                services => Database.Of(services.GetRequiredService<NpgsqlDataSource>(), connectionString));
             builder.WebHost.UseUrls(urls ?? $"http://*:{WebSettings.DefaultPort}");
             builder.AddServiceDefaults(telemetry);
-            builder.Configuration.AddCluster(connectionString, Migrations.ClusterSchema);
+            builder.Configuration.AddCluster(connectionString, Migrations.ClusterSchema, client: true);
             builder.UseOrleansClient();
             builder.Services.AddSingleton<IHostLifetime, Microsoft.Extensions.Hosting.Internal.ConsoleLifetime>();
         });
+        var database = app.Services.GetRequiredService<Database>();
+        await database.RequireFitAsync(CancellationToken.None);
+        await SchemaVersions.RequireAsync(database, CancellationToken.None);
         app.MapHealth();
         readiness.Complete();
         await app.RunAsync();

@@ -1,5 +1,7 @@
 using System.Data.Common;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
+using Npgsql;
 
 namespace Pathfinity.Contracts;
 
@@ -19,7 +21,9 @@ public static class ClusterSettings
     /// </summary>
     /// <param name="connectionString">Of the database.</param>
     /// <param name="schema">The schema that holds Orleans' tables.</param>
-    public static void AddCluster(this IConfigurationManager configuration, string connectionString, string schema)
+    /// <param name="client">Whether a client is configured, which knows neither storage nor reminders.</param>
+    public static void AddCluster(
+        this IConfigurationManager configuration, string connectionString, string schema, bool client = false)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var text = new DbConnectionStringBuilder { ConnectionString = connectionString, ["Search Path"] = schema }.ConnectionString;
@@ -29,7 +33,8 @@ public static class ClusterSettings
             ["Orleans:ServiceId"] = configuration["Orleans:ServiceId"] ?? Service,
             ["Orleans:EnableDistributedTracing"] = "true",
         };
-        foreach (var section in (ReadOnlySpan<string>)["Clustering", "GrainStorage:Default", "Reminders"])
+        string[] sections = client ? ["Clustering"] : ["Clustering", "GrainStorage:Default", "Reminders"];
+        foreach (var section in sections)
         {
             values[$"Orleans:{section}:ProviderType"] = Provider;
             values[$"Orleans:{section}:Invariant"] = Invariant;
@@ -37,4 +42,13 @@ public static class ClusterSettings
         }
         configuration.AddInMemoryCollection(values);
     }
+
+    /// <summary>
+    /// The source of the hosts' connections, by Aspire's client package: the settings under <c>Aspire:Npgsql</c> hold for it,
+    /// and the host is healthy while it answers. Its spans and figures are among those that every host sends anyway.
+    /// </summary>
+    /// <param name="configure">What the rooms that use it want of it.</param>
+    public static void AddDataSource(this IHostApplicationBuilder builder, Action<NpgsqlDataSourceBuilder> configure) =>
+        builder.AddNpgsqlDataSource(
+            Connection, settings => settings.DisableTracing = settings.DisableMetrics = true, configure);
 }

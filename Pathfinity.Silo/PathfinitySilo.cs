@@ -22,11 +22,21 @@ public static class PathfinitySilo
     public static ISiloBuilder AddPathfinity(this ISiloBuilder silo, Database database, CatalogueStore catalogue)
     {
         ArgumentNullException.ThrowIfNull(silo);
+        silo.Services.AddSingleton(database);
+        return silo.AddPathfinity(() => catalogue);
+    }
+
+    /// <summary>The same for a host whose services have the <see cref="Database"/>.</summary>
+    /// <param name="catalogue">Asked for when the silo needs it, which is after it has started.</param>
+    public static ISiloBuilder AddPathfinity(this ISiloBuilder silo, Func<CatalogueStore> catalogue)
+    {
+        ArgumentNullException.ThrowIfNull(silo);
         DbProviderFactories.RegisterFactory("Npgsql", NpgsqlFactory.Instance);
         silo.AddPlacementDirector<SchoolPlacement, SchoolPlacementDirector>();
-        silo.Services.AddSingleton(database)
-            .AddSingleton(new WorldStore(database, catalogue.LoadReleaseAsync))
-            .AddSingleton(new SchoolReader(database))
+        silo.Services
+            .AddSingleton(services => new WorldStore(
+                services.GetRequiredService<Database>(), (number, cancellation) => catalogue().LoadReleaseAsync(number, cancellation)))
+            .AddSingleton<SchoolReader>()
             .AddSingleton<SiloWorlds>()
             .AddSingleton<ActivityWriter>()
             .AddSingleton<HeldWorlds>()

@@ -1,3 +1,4 @@
+using Npgsql;
 using Orleans.Dashboard;
 using Pathfinity.Contracts;
 using Pathfinity.ServiceDefaults;
@@ -25,18 +26,24 @@ public static class SiloHost
             using var telemetry = Telemetry.Start("pathfinity-silo", builder.Configuration);
             var connectionString = builder.Configuration.GetConnectionString(ClusterSettings.Connection)
                 ?? throw new BadInputException($"set ConnectionStrings__{ClusterSettings.Connection} to the database");
-            await using var database = await Database.OpenAsync(connectionString, CancellationToken.None);
             if (args is [Migrate])
             {
-                await SchemaVersions.MigrateAsync(database, CancellationToken.None);
+                await using var direct = await Database.OpenAsync(connectionString, CancellationToken.None);
+                await SchemaVersions.MigrateAsync(direct, CancellationToken.None);
                 return 0;
             }
-            await SchemaVersions.RequireAsync(database, CancellationToken.None);
             builder.AddServiceDefaults(telemetry);
+            builder.AddDataSource(Database.Configure);
+            builder.Services.AddSingleton(
+                services => Database.Of(services.GetRequiredService<NpgsqlDataSource>(), connectionString));
             builder.Configuration.AddCluster(connectionString, Migrations.ClusterSchema);
-            var catalogue = await CatalogueStore.OpenAsync(database, CancellationToken.None);
-            builder.UseOrleans(silo => silo.AddPathfinity(database, catalogue).AddDashboard());
+            CatalogueStore? catalogue = null;
+            builder.UseOrleans(silo => silo.AddPathfinity(() => catalogue!).AddDashboard());
             await using var app = builder.Build();
+            var database = app.Services.GetRequiredService<Database>();
+            await database.RequireFitAsync(CancellationToken.None);
+            await SchemaVersions.RequireAsync(database, CancellationToken.None);
+            catalogue = await CatalogueStore.OpenAsync(database, CancellationToken.None);
             app.MapHealth();
             app.MapOrleansDashboard("/dashboard");
             await app.RunAsync();

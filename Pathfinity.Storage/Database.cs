@@ -27,19 +27,49 @@ public sealed class Database : IAsyncDisposable
     /// <exception cref="EnvironmentException">The server is not reached, too old, or not in UTF8.</exception>
     public static async Task<Database> OpenAsync(string connectionString, CancellationToken cancellation)
     {
-        var settings = Settings(connectionString);
-        var source = new NpgsqlDataSourceBuilder(settings.ConnectionString) { Name = "pathfinity" }.Build();
+        var source = new NpgsqlDataSourceBuilder(Settings(connectionString).ConnectionString);
+        Configure(source);
+        var database = Of(source.Build(), connectionString);
         try
         {
-            await using var connection = await source.OpenConnectionAsync(cancellation);
-            Check(Where(settings), connection.PostgreSqlVersion, connection.PostgresParameters["server_encoding"]);
-            return new Database(source, settings.ConnectionString);
+            await database.RequireFitAsync(cancellation);
+            return database;
         }
-        catch (Exception e) when (e is NpgsqlException or EnvironmentException or TimeoutException)
+        catch
         {
-            await source.DisposeAsync();
-            throw e as EnvironmentException ?? new EnvironmentException(
-                $"the database {Where(settings)} is not reached: {Reason(e)}; see that it runs and that the connection "
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The database of a source that a host has made, not reached yet.</summary>
+    /// <param name="source">Made with <see cref="Configure"/>; disposed with the database.</param>
+    /// <exception cref="BadInputException">The text is no connection string.</exception>
+    public static Database Of(NpgsqlDataSource source, string connectionString) =>
+        new(source, Settings(connectionString).ConnectionString);
+
+    /// <summary>Gives a source what every connection here has.</summary>
+    public static void Configure(NpgsqlDataSourceBuilder source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        source.Name = "pathfinity";
+        Apply(source.ConnectionStringBuilder);
+    }
+
+    /// <summary>Reaches the database and sees that it is fit.</summary>
+    /// <exception cref="EnvironmentException">The server is not reached, too old, or not in UTF8.</exception>
+    public async Task RequireFitAsync(CancellationToken cancellation)
+    {
+        var where = Where(new NpgsqlConnectionStringBuilder(text));
+        try
+        {
+            await using var connection = await Source.OpenConnectionAsync(cancellation);
+            Check(where, connection.PostgreSqlVersion, connection.PostgresParameters["server_encoding"]);
+        }
+        catch (Exception e) when (e is NpgsqlException or TimeoutException)
+        {
+            throw new EnvironmentException(
+                $"the database {where} is not reached: {Reason(e)}; see that it runs and that the connection "
                 + "string is right, or leave --db out to use the embedded server", e);
         }
     }
@@ -111,10 +141,15 @@ public sealed class Database : IAsyncDisposable
     private static NpgsqlConnectionStringBuilder Settings(string connectionString)
     {
         var settings = Read(connectionString);
+        Apply(settings);
+        return settings;
+    }
+
+    private static void Apply(NpgsqlConnectionStringBuilder settings)
+    {
         settings.Timezone = "UTC";
         settings.Enlist = false;
         settings.ApplicationName ??= "pathfinity";
-        return settings;
     }
 
     private static string Where(NpgsqlConnectionStringBuilder settings) => string.Create(

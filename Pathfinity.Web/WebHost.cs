@@ -29,9 +29,18 @@ public static class WebHost
     /// <exception cref="BadInputException">Host or port is none.</exception>
     public static WebApplication Build(
         WebSettings settings, Database database, SimulationDirectory simulations, Readiness readiness,
-        Action<WebApplicationBuilder>? configure = null)
+        Action<WebApplicationBuilder>? configure = null) => Build(settings, simulations, readiness, builder =>
+        {
+            builder.Services.AddSingleton(database);
+            configure?.Invoke(builder);
+        });
+
+    /// <summary>The same for a host whose <paramref name="configure"/> adds the <see cref="Database"/> among its services.</summary>
+    public static WebApplication Build(
+        WebSettings settings, SimulationDirectory simulations, Readiness readiness, Action<WebApplicationBuilder> configure)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(configure);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             ApplicationName = settings.Application,
@@ -41,9 +50,9 @@ public static class WebHost
         builder.WebHost.UseUrls(settings.Url());
         StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration);
         Log(builder.Logging);
-        builder.Services.AddSingleton(database).AddSingleton(simulations).AddSingleton(readiness);
+        builder.Services.AddSingleton(simulations).AddSingleton(readiness);
         Add(builder.Services);
-        configure?.Invoke(builder);
+        configure(builder);
         var app = builder.Build();
         Map(app);
         return app;

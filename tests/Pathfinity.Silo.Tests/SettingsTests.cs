@@ -19,4 +19,16 @@ public sealed class SettingsTests
         Assert.Contains("Search Path=orleans", configuration["Orleans:GrainStorage:Default:ConnectionString"],
             StringComparison.OrdinalIgnoreCase);
     }
+
+    [Fact]
+    public void A_client_is_told_of_nothing_that_only_silos_have()
+    {
+        using var configuration = new ConfigurationManager();
+
+        configuration.AddCluster("Host=db;Database=p", "orleans", client: true);
+
+        Assert.Equal("AdoNet", configuration["Orleans:Clustering:ProviderType"]);
+        Assert.False(configuration.GetSection("Orleans:Reminders").Exists());
+        Assert.False(configuration.GetSection("Orleans:GrainStorage").Exists());
+    }
 }
