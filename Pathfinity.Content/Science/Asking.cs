@@ -28,12 +28,12 @@ internal static class Asking
         {
             return $"";
         }
-        var document = c.Document("notebook");
-        var role = c.Rolls.Pick(work.Roles);
+        c.Use(WorkUse.Document);
+        var bench = Bench.Draw(c);
         var she = c.Rolls.Below(2) == 0;
         var name = (she ? "Ms. " : "Mr. ") + c.Rolls.Pick(FamilyNames);
         var who = she ? new Person(name, "she", "her", "her") : new Person(name, "he", "him", "his");
-        return c.Young ? Early(c, work, document, role, who) : Later(c, work, document, role, who);
+        return c.Young ? Early(c, work, bench, who) : Later(c, work, bench, who);
     }
 
     /// <summary>Scenarios show at least three options; a draft with fewer is refused there.</summary>
@@ -74,21 +74,21 @@ internal static class Asking
 
     public static string Quoted(string text) => $"“{text}”";
 
-    private static Phrase Early(Commission c, WorkContext work, string document, string role, Person who) => c.Rolls.Below(4) switch
+    private static Phrase Early(Commission c, WorkContext work, Bench bench, Person who) => c.Rolls.Below(4) switch
     {
-        0 => $"Your class visits {work.Setting}. {who.Name} is {Words.A(role)} there and made a game on the back of the {document}. ",
-        1 => $"You visit {work.Setting}. {who.Name} puts the {document} away and asks you this. ",
-        2 => $"{who.Name} is {Words.A(role)} at {work.Setting}. {who.Subject} drew a puzzle for you beside the {document}. ",
-        _ => $"{who.Name} works at {work.Setting}. A card for children hangs next to the {document}. ",
+        0 => $"{who.Name} is {Words.A(bench.Role)} at {work.Setting}. {who.Subject} shows you the {bench.Paper} and asks: ",
+        1 => $"You help {who.Name}, {Words.A(bench.Role)} at {work.Setting}, with the {bench.Paper}. ",
+        2 => $"At {work.Setting}, {who.Name} works on the {bench.Paper}. {who.Subject} wants you to tell: ",
+        _ => $"You visit {work.Setting}. {who.Name}, {Words.A(bench.Role)}, reads you something from the {bench.Paper}. ",
     };
 
-    private static Phrase Later(Commission c, WorkContext work, string document, string role, Person who) => c.Rolls.Below(6) switch
+    private static Phrase Later(Commission c, WorkContext work, Bench bench, Person who) => c.Rolls.Below(6) switch
     {
-        0 => $"A class visits {work.Setting}. {who.Name}, {Words.A(role)}, wrote this task for them on the back of the {document}. ",
-        1 => $"{who.Name} is {Words.A(role)} at {work.Setting} and takes a science course. A task from it lies on the {document}. ",
-        2 => $"In a break at {work.Setting}, {who.Name} shows you a page of a science magazine that lies beside the {document}. ",
-        3 => $"At {work.Setting}, {who.Name} and you prepare a science table for open day. One task stands on the back of an old {document}. ",
-        4 => $"{who.Name}, {Words.A(role)} at {work.Setting}, puts the {document} aside and helps you with science. ",
-        _ => $"You spend a day with {Words.A(role)} at {work.Setting}. The {document} is done, and you talk about science. ",
+        0 => $"{who.Name}, {Words.A(bench.Role)} at {work.Setting}, trains a new helper. Who works on the {bench.Paper} there must be able to answer this. ",
+        1 => $"A visitor at {work.Setting} looks at the {bench.Paper} and asks {who.Name}, {Words.A(bench.Role)}, a question. ",
+        2 => $"At {work.Setting}, {who.Name} is {Words.A(bench.Role)} and checks the {bench.Paper}. One point must be clear before it is done. ",
+        3 => $"{who.Name} is {Words.A(bench.Role)} at {work.Setting}. A note on the {bench.Paper} raises this question. ",
+        4 => $"Two workers at {work.Setting} do not agree about the {bench.Paper}. {who.Name}, {Words.A(bench.Role)}, settles it with your help. ",
+        _ => $"You spend a day with {Words.A(bench.Role)} at {work.Setting}. This comes up while you work on the {bench.Paper}. ",
     };
 }

@@ -45,13 +45,11 @@ internal sealed class TestColumn
 /// Picks from a table the one that meets two needs, finds the need that one misses, or finds the one clues describe.
 /// Params: world, ask (pick, misses, clues).
 /// </summary>
-internal sealed class PickByTests() : ItemModel("science.pick-by-tests")
+internal sealed class PickByTests() : ScienceModel("science.pick-by-tests")
 {
     private const int Things = 4;
 
-    public override bool Works => true;
-
-    public override Draft? Write(Commission c)
+    protected override Draft? Ask(Commission c)
     {
         var world = Worlds.Default.Choice(c.Params.Text("world"));
         var tests = c.Rolls.Shuffle(world.Tests)[..Math.Min(3, world.Tests.Count)];

@@ -6,11 +6,9 @@ namespace Pathfinity.Content.Science;
 /// An experiment with its variables: what is changed, measured, kept; what spoils it. Rows of the world file with
 /// question, changed, measured, kept1, kept2, kept3. Params: rows, ask (changed, measured, kept, flaw, group).
 /// </summary>
-internal sealed class PlanExperiment() : ItemModel("science.plan-experiment")
+internal sealed class PlanExperiment() : ScienceModel("science.plan-experiment")
 {
-    public override bool Works => true;
-
-    public override Draft? Write(Commission c)
+    protected override Draft? Ask(Commission c)
     {
         var row = c.Rolls.Pick(Worlds.Default.Rows(c.Params.Text("rows")));
         return c.Rolls.Pick(c.Params.List("ask", "changed", "measured", "kept", "flaw")) switch

@@ -5,13 +5,11 @@ namespace Pathfinity.Content.Science;
 /// <summary>
 /// Several cases at once: which belongs with the others, how many there are, who sorted right, match. Params: table.
 /// </summary>
-internal sealed class GroupCases() : ItemModel("science.group-cases")
+internal sealed class GroupCases() : ScienceModel("science.group-cases")
 {
     private const int MatchMin = 3; // categories that make a match worth asking
 
-    public override bool Works => true;
-
-    public override Draft? Write(Commission c)
+    protected override Draft? Ask(Commission c)
     {
         var table = Worlds.Default.Table(c.Params.Text("table"));
         var drawn = table.Draw(c.Rolls);

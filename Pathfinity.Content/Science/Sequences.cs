@@ -20,11 +20,9 @@ internal sealed class Sequence
 }
 
 /// <summary>What comes next, before, between, first; the whole order. Params: sequence (one or several).</summary>
-internal sealed class OrderSteps() : ItemModel("science.order-steps")
+internal sealed class OrderSteps() : ScienceModel("science.order-steps")
 {
-    public override bool Works => true;
-
-    public override Draft? Write(Commission c)
+    protected override Draft? Ask(Commission c)
     {
         var sequence = Worlds.Default.Sequence(c.Rolls.Pick(c.Params.List("sequence")));
         return c.Work is null && c.Rolls.Chance(0.35) ? Whole(c, sequence) : One(c, sequence);

@@ -8,11 +8,9 @@ namespace Pathfinity.Content.Science;
 /// biggest change or the claim that the data support. At work the numbers are amounts of the work. Params: series,
 /// ask, points.
 /// </summary>
-internal sealed class ReadSeries() : ItemModel("science.read-series")
+internal sealed class ReadSeries() : ScienceModel("science.read-series")
 {
-    public override bool Works => true;
-
-    public override Draft? Write(Commission c)
+    protected override Draft? Ask(Commission c)
     {
         var world = Worlds.Default.Series(c.Rolls.Pick(c.Params.List("series")));
         var n = Math.Min(world.Labels.Count, c.Params.Int("points", c.Young ? 4 : 5));

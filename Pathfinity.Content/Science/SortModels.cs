@@ -4,11 +4,9 @@ using Pathfinity.Determinism;
 namespace Pathfinity.Content.Science;
 
 /// <summary>A case is given, its category is asked. Params: table, and only (categories to draw the case from).</summary>
-internal sealed class SortCase() : ItemModel("science.sort-case")
+internal sealed class SortCase() : ScienceModel("science.sort-case")
 {
-    public override bool Works => true;
-
-    public override Draft? Write(Commission c)
+    protected override Draft? Ask(Commission c)
     {
         var table = Worlds.Default.Table(c.Params.Text("table"));
         var drawn = table.Draw(c.Rolls);
@@ -52,11 +50,9 @@ internal sealed class SortCase() : ItemModel("science.sort-case")
 }
 
 /// <summary>A category is given, its case is asked, or the one that is none. Params: table.</summary>
-internal sealed class FindCase() : ItemModel("science.find-case")
+internal sealed class FindCase() : ScienceModel("science.find-case")
 {
-    public override bool Works => true;
-
-    public override Draft? Write(Commission c)
+    protected override Draft? Ask(Commission c)
     {
         var table = Worlds.Default.Table(c.Params.Text("table"));
         var drawn = table.Draw(c.Rolls);

@@ -6,11 +6,9 @@ namespace Pathfinity.Content.Science;
 /// A model world that computes: draws values, derives what follows, asks for a number or for what happens. Params:
 /// template (one or several, drawn alike).
 /// </summary>
-internal sealed class TemplateModel() : ItemModel("science.compute")
+internal sealed class TemplateModel() : ScienceModel("science.compute")
 {
-    public override bool Works => true;
-
-    public override Draft? Write(Commission c)
+    protected override Draft? Ask(Commission c)
     {
         var template = Worlds.Default.Template(c.Rolls.Pick(c.Params.List("template")));
         if (template.Draw(c) is not { } scope)

@@ -19,6 +19,26 @@ public class ScienceTests
     }
 
     [Fact]
+    public void Every_skill_of_science_is_taught() =>
+        Assert.All(Taught(), id => Assert.Contains(id, Library.TaughtSkills));
+
+    [Fact]
+    public void Science_is_at_work_only_where_its_strand_is_part_of_the_work()
+    {
+        var benches = Library.Table("science-benches");
+        Assert.All(Science.Questions.Where(q => q.Context is not null), q => Assert.Contains(
+            benches, row => row["context"] == q.Context && row["strands"].Contains(q.Skill.Split('.')[2], StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Every_bench_has_a_role_and_a_paper_of_its_work() => Assert.All(Library.Table("science-benches"), row =>
+    {
+        var work = CurriculumLoader.Default.WorkContexts.Single(context => context.Key == row["context"]);
+        Assert.Contains(row["role"], work.Roles);
+        Assert.Contains(row["paper"], work.Documents);
+    });
+
+    [Fact]
     public void No_item_of_science_lacks_questions() => Assert.Empty(Science.Shortages);
 
     [Fact]

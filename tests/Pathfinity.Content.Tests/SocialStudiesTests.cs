@@ -15,6 +15,27 @@ public sealed class SocialStudiesTests
         20260105, new Volume(), skills: Sampled.ToHashSet()));
 
     [Fact]
+    public void Every_skill_of_social_studies_is_taught_thirty_or_more_in_a_grade()
+    {
+        var skills = Curriculum.Skills.Where(skill => skill.Subject is Subject.SocialStudies).ToList();
+        Assert.All(skills, skill => Assert.Contains(skill.Id, ContentLibrary.Default.TaughtSkills));
+        var counts = skills.CountBy(skill => skill.Grade).ToList();
+        Assert.Equal(Grade.Count, counts.Count);
+        Assert.All(counts, pair => Assert.True(pair.Value >= 30, $"grade {pair.Key} has {pair.Value} skills"));
+    }
+
+    [Fact]
+    public void Figures_of_the_past_are_no_work_of_banks_and_offices()
+    {
+        var past = Sampled.Where(id => ContentLibrary.BuiltIn().Any(file =>
+            file.Name.Contains(id + ".yaml", StringComparison.Ordinal) && file.Text.Contains("past: \"true\"", StringComparison.Ordinal))).ToHashSet();
+        Assert.NotEmpty(past);
+        Assert.All(
+            Written.Value.Questions.Where(q => past.Contains(q.Skill) && q.Model is ("social.formula" or "social.table-reading")),
+            q => Assert.DoesNotContain(q.Context, (string[])["ad-agency", "community-center"]));
+    }
+
+    [Fact]
     public void Every_taught_skill_gets_all_its_items_in_all_containers()
     {
         Assert.Empty(Written.Value.Shortages);
