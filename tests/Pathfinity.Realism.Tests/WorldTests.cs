@@ -9,6 +9,7 @@ public class WorldTests
     private const int Weeks = 8;
 
     [Fact]
+    [Trait("Tier", "full")]
     public async Task A_lived_world_shows_what_a_naive_generator_does_not()
     {
         var lived = Battery.Run(await LivedWorld.WeeksAsync(LivedWorld.Spec(seed: 7, students: 98), Weeks));
