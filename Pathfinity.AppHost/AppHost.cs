@@ -39,6 +39,7 @@ var silos = builder.AddProject<Projects.Pathfinity_Silo>("silo")
 
 builder.AddProject<Projects.Pathfinity_Api>("api")
     .WithReference(cluster.AsClient())
+    .WithEnvironment("Pathfinity__Worlds", world)
     .WithHttp(builder.Configuration.Whole("port", 5080))
     .WithExternalHttpEndpoints()
     .WithHealth()

@@ -48,6 +48,8 @@ public sealed class Publication : IAsyncLifetime, IDisposable
         [
             Path.Combine(AppContext.BaseDirectory, "Pathfinity.AppHost.dll"),
             "--operation", "publish", "--step", "publish", "--target", target, "--output-path", output,
+            // Else what was given to one publication would be remembered, and used in the next.
+            "--clear-cache", "true",
         ])
         {
             RedirectStandardOutput = true,

@@ -22,6 +22,7 @@ public sealed class PublicationTests(Publication published) : IClassFixture<Publ
         Assert.Equal("service_completed_successfully", Text(Service("seed-world"), "depends_on", "migrations", "condition"));
         Assert.Equal("service_completed_successfully", Text(Service("silo"), "depends_on", "seed-world", "condition"));
         Assert.Equal("service_started", Text(Service("api"), "depends_on", "silo", "condition"));
+        Assert.Equal("${WORLD:-demo}", Text(Service("api"), "environment", "Pathfinity__Worlds"));
         Assert.Equal("volume", Text((YamlMappingNode)((YamlSequenceNode)Service("postgres")["volumes"])[0], "type"));
     }
 
