@@ -15,6 +15,7 @@ public enum ActivityKind : byte
     SessionEnded,
     CareerExplored,
     JourneyEnded,
+    AssessmentTaken,
 }
 
 public enum AttendanceStatus : byte
@@ -83,6 +84,7 @@ public readonly record struct Activity
     [FieldOffset(12)] public readonly SessionEnded SessionEnd;
     [FieldOffset(12)] public readonly CareerExplored Exploration;
     [FieldOffset(12)] public readonly JourneyEnded JourneyEnd;
+    [FieldOffset(12)] public readonly AssessmentTaken Assessment;
 
     public Activity(int at, int sequence, in AttendanceTaken payload)
         : this(at, sequence, ActivityKind.AttendanceTaken) => Attendance = payload;
@@ -111,6 +113,9 @@ public readonly record struct Activity
     public Activity(int at, int sequence, in JourneyEnded payload)
         : this(at, sequence, ActivityKind.JourneyEnded) => JourneyEnd = payload;
 
+    public Activity(int at, int sequence, in AssessmentTaken payload)
+        : this(at, sequence, ActivityKind.AssessmentTaken) => Assessment = payload;
+
     private Activity(int at, int sequence, ActivityKind kind)
     {
         At = at;
@@ -130,8 +135,10 @@ public readonly record struct JourneyStarted(short Career, byte ListPosition, Co
 public readonly record struct SessionStarted(int Classroom, Place Place, Device Device);
 
 /// <param name="Material">Ordinal of the content item.</param>
+/// <param name="Scenario">Ordinal of the scenario by which the work is told as the career's; -1 for none.</param>
 public readonly record struct VisitStarted(
-    int Journey, int Session, int Material, ushort Skill, Container Container, Subject Subject, CareerFit Fit);
+    int Journey, int Session, int Material, ushort Skill, short Scenario, Container Container, Subject Subject,
+    CareerFit Fit);
 
 /// <param name="Item">Ordinal of the question in the release.</param>
 /// <param name="ResponseMs">From showing the question to the answer.</param>
@@ -161,8 +168,9 @@ public enum AttemptFlags : byte
 }
 
 /// <param name="StartedAt">Milliseconds from dawn.</param>
+/// <param name="Scenario">As when it began.</param>
 public readonly record struct VisitEnded(
-    int Journey, int Visit, int StartedAt, int Material, ushort Skill, ushort Attempts, ushort Correct,
+    int Journey, int Visit, int StartedAt, int Material, ushort Skill, short Scenario, ushort Attempts, ushort Correct,
     Container Container, Subject Subject, CareerFit Fit, bool Completed);
 
 /// <param name="StartedAt">Milliseconds from dawn.</param>
@@ -170,9 +178,33 @@ public readonly record struct SessionEnded(
     int Session, int StartedAt, int Classroom, ushort Attempts, ushort Correct, Place Place, Device Device);
 
 /// <param name="InterestBefore">How well the career fitted the student's interests, in permille.</param>
+/// <param name="Scenario">Ordinal of the last scenario that told of it; -1 for none.</param>
 public readonly record struct CareerExplored(
-    int Journey, int Material, short Career, short Minutes, short InterestBefore, short InterestAfter);
+    int Journey, int Material, short Career, short Scenario, short Minutes, short InterestBefore, short InterestAfter);
 
 /// <param name="StartedAt">Milliseconds from dawn.</param>
 public readonly record struct JourneyEnded(
     int Journey, int StartedAt, short Career, byte ListPosition, Companion Companion, bool Completed);
+
+/// <summary>What a test is for.</summary>
+public enum AssessmentKind : byte
+{
+    /// <summary>At the start: what of the grade is known already.</summary>
+    Diagnostic,
+
+    /// <summary>Some skills of the pathway, after they were learned.</summary>
+    UnitCheck,
+
+    /// <summary>Three times a year, on a scale that spans all grades.</summary>
+    Benchmark,
+}
+
+/// <param name="StartedAt">Milliseconds from dawn.</param>
+/// <param name="Skill">Ordinal of the first skill checked; -1 for a test of the whole grade.</param>
+/// <param name="RetakeOf">Sequence number of the test that this one repeats; 0 for none.</param>
+/// <param name="Score">In tenths: of points of the scale for a benchmark, else of percent right.</param>
+/// <param name="StandardError">Of the score, in tenths.</param>
+/// <param name="Window">1 autumn, 2 winter, 3 spring for a benchmark; the unit, from 1, for a check; 0 else.</param>
+public readonly record struct AssessmentTaken(
+    int StartedAt, int Skill, int RetakeOf, short Score, short StandardError, AssessmentKind Kind, Subject Subject,
+    byte Window, byte Items, byte Correct);

@@ -6,21 +6,6 @@ namespace Pathfinity.Learning;
 /// <summary>The equations of one attempt; docs/model.md has them with their sources.</summary>
 internal static class Answering
 {
-    private const double MinutesPerDay = 1440;
-
-    /// <summary>What practice has left: grows with the log of wins and fails, decays as a power of time.</summary>
-    public static double Knowledge(ModelParameters p, double learningRate, double skillRate, in SkillState state, int minute)
-    {
-        if (state.Attempts == 0)
-        {
-            return 0;
-        }
-        var fails = state.Attempts - state.Wins;
-        var days = Math.Max(0, minute - state.LastMinute) / MinutesPerDay;
-        var practice = PortableMath.Log(1 + (p.WinWeight * state.Wins) + (p.FailWeight * fails));
-        return learningRate * skillRate * practice * PortableMath.Pow(1 + days, -p.ForgettingExponent);
-    }
-
     /// <summary>What the minutes before add; a skill met for the first time is harder instead.</summary>
     public static double Recency(ModelParameters p, in SkillState state, double secondsSince) => state.Attempts == 0
         ? p.FirstEncounter
@@ -50,6 +35,12 @@ internal static class Answering
         var guess = GuessFloor(p, item);
         return guess + ((1 - p.Slip - guess) * PortableMath.Logistic(z));
     }
+
+    /// <summary>What routine takes from the log of a time: more with every attempt, up to the twelfth.</summary>
+    public static double Routine(int attempts) => Routines[Math.Min(attempts, Routines.Length - 1)];
+
+    private static readonly double[] Routines =
+        [.. Enumerable.Range(0, 13).Select(attempts => 0.16 * PortableMath.Log(1 + attempts))];
 
     /// <summary>Words a minute that a grade reads, silently, with understanding; a helper reads to the youngest.</summary>
     /// <remarks>After Hasbrouck and Tindal (2017) to grade 6; above that Taylor's 1965 rates, assumed beyond.</remarks>

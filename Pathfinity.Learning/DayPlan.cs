@@ -3,9 +3,16 @@ using Pathfinity.Determinism;
 
 namespace Pathfinity.Learning;
 
-/// <summary>One sitting that the day allows: a classroom's turn or a while at home.</summary>
+/// <summary>One sitting that the day allows: a classroom's turn, a while at home, or a test.</summary>
 /// <param name="Classroom">-1 at home.</param>
-internal readonly record struct Window(int StartMs, int EndMs, int Classroom, byte Subjects, Place Place);
+internal readonly record struct Window(int StartMs, int EndMs, int Classroom, byte Subjects, Place Place)
+{
+    /// <summary>Further rounds of practice that it has room for.</summary>
+    public int Rounds { get; init; }
+
+    /// <summary>The test that fills it; none in a classroom's turn or at home.</summary>
+    public DueTest? Test { get; init; }
+}
 
 /// <summary>
 /// When a student sits down on a day and what comes next: twelve steps, container by container, the subjects of each
@@ -19,20 +26,25 @@ internal sealed class DayPlan
     private const int HourMs = 60 * MinuteMs;
     private const int DawnHour = 4;
     private const int HomeEndMs = (22 - DawnHour) * HourMs + (30 * MinuteMs);
-    private const int AnotherRoundMs = 6 * MinuteMs;
-    private const int RoundsMax = 2;
+    private const int AnotherRoundMs = 2 * MinuteMs;
+    private const int RoundsAtHome = 2;
+    private const int Periods = 7;
+    private const int PeriodMs = 50 * MinuteMs;
+    private const int FirstPeriodMs = 10 * MinuteMs;
 
     private readonly Traits traits;
     private readonly DayBrief brief;
     private readonly Dice dice;
     private readonly int[] skills = [-1, -1, -1, -1];
+    private readonly double effort;
     private int completed;
 
-    public DayPlan(Traits traits, DayBrief brief, Dice dice, AttendanceStatus? attendance)
+    public DayPlan(Traits traits, Mind mind, DayBrief brief, Dice dice, AttendanceStatus? attendance)
     {
         this.traits = traits;
         this.brief = brief;
         this.dice = dice;
+        effort = Engagement.Effort(traits, mind, brief);
         if (attendance is AttendanceStatus.Present or AttendanceStatus.Tardy)
         {
             var from = Attendance.At(brief, dice, attendance.Value);
@@ -40,6 +52,8 @@ internal sealed class DayPlan
             {
                 AddSlot(slot, from);
             }
+            AddTests(mind, from);
+            Windows.Sort(static (a, b) => a.StartMs.CompareTo(b.StartMs));
         }
         if (attendance != AttendanceStatus.Absent)
         {
@@ -99,11 +113,14 @@ internal sealed class DayPlan
         return next;
     }
 
-    /// <summary>Whether the student goes on when the journey's part is done and time is left.</summary>
+    /// <summary>
+    /// Whether the student goes on when the journey's part is done and time is left: at home by effort, at school with
+    /// the class.
+    /// </summary>
     public bool WantsAnother(Window window, int now, int rounds) =>
-        rounds < RoundsMax && window.EndMs - now > AnotherRoundMs
+        rounds < window.Rounds && window.EndMs - now > AnotherRoundMs
         && dice.Fork(Purpose.Another).Fork(window.StartMs).Fork(rounds)
-            .Chance(PortableMath.Logistic(-0.7 + (0.6 * traits.Effort)));
+            .Chance(PortableMath.Logistic((window.Place == Place.School ? 2.8 : -0.7) + (0.6 * effort)));
 
     /// <summary>The Learn step that a further round takes up again; -1 when the subjects have no content.</summary>
     public int AnotherStep(byte subjects, int round)
@@ -130,37 +147,77 @@ internal sealed class DayPlan
         {
             return skills[(int)subject] = asked;
         }
-        var (first, count) = brief.Syllabus.Cell(subject, brief.Grade);
-        var position = mind.Position(subject);
         var die = dice.Fork(Purpose.Review).Fork((int)subject).Fork(round);
-        var skill = position >= count || (position > 0 && die.Chance(brief.Parameters.ReviewShare))
-            ? first + die.Fork(Purpose.ReviewPick).Below(Math.Min(position, count))
-            : first + position;
-        skills[(int)subject] = skill;
-        return skill;
+        var current = PathwaySkill(subject, mind.Position(subject));
+        return skills[(int)subject] = current < 0 || die.Chance(round == 0 ? brief.Parameters.ReviewShare : brief.Parameters.ReviewShareLater)
+            ? Review(mind, subject, current, die)
+            : current;
     }
 
-    /// <summary>Moves the pathway on when its current skill is mastered, or when the student gives it up.</summary>
+    /// <summary>
+    /// Moves the pathway on to the next skill that is not mastered, when the current one is mastered or its visit
+    /// passed, or when the student gives it up.
+    /// </summary>
     public void AfterLearn(Mind mind, Visit visit)
     {
-        var (first, _) = brief.Syllabus.Cell(visit.Subject, brief.Grade);
         var position = mind.Position(visit.Subject);
-        if (visit.Skill != first + position)
+        if (visit.Skill != PathwaySkill(visit.Subject, position))
         {
             return;
         }
+        var p = brief.Parameters;
         ref var state = ref mind.Practised(visit.Skill);
-        var facetsDone = state.LearnVisits >= brief.Syllabus.Skills[visit.Skill].Facets;
-        if (state.IsMastered && facetsDone)
+        var passed = visit.Correct >= p.PassShare * visit.Attempts;
+        var spinning = !state.IsMastered && !passed && state.Attempts >= p.WheelSpinningOpportunities
+            && dice.Fork(Purpose.MoveOn).Fork(visit.Id).Chance(p.MoveOnShare);
+        state.Flags |= spinning ? SkillFlags.MovedOn : SkillFlags.None;
+        if (!state.IsMastered && !passed && !spinning)
         {
-            mind.SetPosition(visit.Subject, position + 1);
+            return;
         }
-        else if (!state.IsMastered && state.Attempts >= brief.Parameters.WheelSpinningOpportunities
-            && dice.Fork(Purpose.MoveOn).Fork(visit.Id).Chance(brief.Parameters.MoveOnShare))
+        position++;
+        while (PathwaySkill(visit.Subject, position) is var next and >= 0 && mind.Skill(next).IsMastered)
         {
-            state.Flags |= SkillFlags.MovedOn;
-            mind.SetPosition(visit.Subject, position + 1);
+            position++;
         }
+        mind.SetPosition(visit.Subject, position);
+    }
+
+    /// <summary>The pathway's skill at a position: the grade's, and then those of the next grade; -1 after them.</summary>
+    private int PathwaySkill(Subject subject, int position)
+    {
+        var (first, count) = brief.Syllabus.Cell(subject, brief.Grade);
+        if (position < count)
+        {
+            return first + position;
+        }
+        if (brief.Grade == Grade.Twelve)
+        {
+            return -1;
+        }
+        var (above, more) = brief.Syllabus.Cell(subject, Grade.FromOrdinal(brief.Grade.Ordinal + 1));
+        return position - count < more ? above + (position - count) : -1;
+    }
+
+    /// <summary>An earlier skill, of two drawn the one that is not mastered; now and then one of the grade below.</summary>
+    private int Review(Mind mind, Subject subject, int current, Dice die)
+    {
+        var pick = die.Fork(Purpose.ReviewPick);
+        var (below, least) = brief.Grade == Grade.PreK
+            ? (0, 0)
+            : brief.Syllabus.Cell(subject, Grade.FromOrdinal(brief.Grade.Ordinal - 1));
+        var position = mind.Position(subject);
+        if (least > 0 && (position == 0 || pick.Chance(brief.Parameters.ReviewBelow)))
+        {
+            return below + pick.Fork(1).Below(least);
+        }
+        if (position == 0)
+        {
+            return current;
+        }
+        var first = PathwaySkill(subject, pick.Fork(2).Below(position));
+        var second = PathwaySkill(subject, pick.Fork(3).Below(position));
+        return mind.Skill(first).IsMastered ? second : first;
     }
 
     private int AskedFor(Subject subject)
@@ -186,30 +243,79 @@ internal sealed class DayPlan
     private void AddSlot(ClassSlot slot, int from)
     {
         var p = brief.Parameters;
+        var (opens, closes) = brief.Grade.Band == GradeBand.PreKTo2 ? Station(slot) : (slot.StartMs, slot.EndMs);
         var die = dice.Fork(Purpose.Arrival).Fork(slot.StartMs);
         var late = (int)(1000 * p.ArrivalSeconds * Math.Abs(die.Normal()));
-        var start = Math.Max(slot.StartMs + late, from);
-        var end = dice.Fork(Purpose.ShortStay).Fork(slot.StartMs) is var stay && stay.Chance(p.ShortStayShare)
-            ? start + (int)((slot.EndMs - start) * (0.2 + (0.6 * stay.Fork(1).Unit)))
-            : slot.EndMs;
+        var start = Math.Max(opens + late, from);
+        var leaves = p.ShortStayShare * PortableMath.Exp(-0.4 * effort);
+        var end = dice.Fork(Purpose.ShortStay).Fork(slot.StartMs) is var stay && stay.Chance(leaves)
+            ? start + (int)((closes - start) * (0.2 + (0.6 * stay.Fork(1).Unit)))
+            : closes;
         if (start < end)
         {
-            Windows.Add(new Window(start, end, slot.Classroom, slot.Subjects, Place.School));
+            Windows.Add(new Window(start, end, slot.Classroom, slot.Subjects, Place.School) { Rounds = slot.Rounds });
         }
+    }
+
+    // The youngest come in groups, one after the other, each for as long as a station lasts.
+    private (int Opens, int Closes) Station(ClassSlot slot)
+    {
+        var length = Math.Min((int)(brief.Parameters.StationMinutes * MinuteMs), slot.EndMs - slot.StartMs);
+        var groups = Math.Max(1, (slot.EndMs - slot.StartMs) / length);
+        var group = (traits.Dice.Fork(Purpose.Station).Below(groups) + brief.Day.Number) % groups;
+        return (slot.StartMs + (group * length), slot.StartMs + ((group + 1) * length));
+    }
+
+    // Tests take the first periods that the classrooms' turns leave free.
+    private void AddTests(Mind mind, int from)
+    {
+        var due = new List<DueTest>();
+        Assessing.Due(mind, brief, due);
+        var period = 0;
+        foreach (var test in due)
+        {
+            var length = Assessing.LengthMs(test, brief.Grade, dice.Fork((int)test.Subject));
+            for (; period < Periods; period++)
+            {
+                var start = brief.FirstBellMs + FirstPeriodMs + (period * PeriodMs);
+                if (start >= from && IsFree(start, start + length))
+                {
+                    Windows.Add(new Window(start, start + length, -1, 0, Place.School) { Test = test });
+                    period++;
+                    break;
+                }
+            }
+        }
+    }
+
+    private bool IsFree(int start, int end)
+    {
+        foreach (var slot in brief.Slots)
+        {
+            if (start < slot.EndMs && slot.StartMs < end)
+            {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void AddHome()
     {
+        if (traits.HomeRate == 0)
+        {
+            return;
+        }
         var p = brief.Parameters;
         var factor = brief.Day.Kind switch
         {
-            DayKind.School or DayKind.Half => 1.0,
+            DayKind.School or DayKind.Half or DayKind.Closed => 1.0,
             DayKind.Weekend => 0.6,
             DayKind.Holiday => 0.5,
             _ => 0.25,
         };
-        if (traits.HomeRate == 0
-            || !dice.Fork(Purpose.HomeVisit).Chance(1 - PortableMath.Exp(-traits.HomeRate * factor)))
+        var rate = traits.HomeRate * factor * PortableMath.Exp(0.3 * (effort - traits.Effort));
+        if (!dice.Fork(Purpose.HomeVisit).Chance(1 - PortableMath.Exp(-rate)))
         {
             return;
         }
@@ -218,6 +324,6 @@ internal sealed class DayPlan
         var minutes = dice.Fork(Purpose.HomeLength)
             .LogNormal(PortableMath.Log(p.HomeMinutesMedian), p.HomeMinutesLogDeviation);
         var end = Math.Min(start + (int)(Math.Clamp(minutes, 2, 120) * MinuteMs), HomeEndMs);
-        Windows.Add(new Window(start, end, -1, AllSubjects, Place.Home));
+        Windows.Add(new Window(start, end, -1, AllSubjects, Place.Home) { Rounds = RoundsAtHome });
     }
 }

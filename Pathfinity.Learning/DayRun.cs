@@ -6,6 +6,8 @@ namespace Pathfinity.Learning;
 /// <summary>A day under way: gives its activities one by one, in order of time and sequence.</summary>
 public sealed class DayRun
 {
+    private const int CheckMs = 6 * 60_000;
+
     private readonly Traits traits;
     private readonly DayBrief brief;
     private readonly Dice dice;
@@ -22,6 +24,8 @@ public sealed class DayRun
     private int workMs;
     private int workAttempts;
     private int workCorrect;
+    private short workScenario = -1;
+    private BySubject<int> masteredToday;
     private bool finished;
 
     internal DayRun(int student, Traits traits, Mind dawn, DayBrief brief, Dice dice)
@@ -39,7 +43,7 @@ public sealed class DayRun
         {
             report[subject] = SubjectTally.None;
         }
-        plan = new DayPlan(traits, brief, dice, attendance);
+        plan = new DayPlan(traits, mind, brief, dice, attendance);
         activities = Live();
     }
 
@@ -77,13 +81,22 @@ public sealed class DayRun
         {
             var window = plan.Windows[w];
             now = window.StartMs;
+            if (window.Test is { } test)
+            {
+                yield return Take(test, window);
+                continue;
+            }
             if (journey == 0)
             {
                 yield return StartJourney();
             }
-            var session = new Session(traits, brief.Parameters, dice.Fork(Purpose.Session).Fork(w), Next(), window);
+            var session = new Session(traits, mind, brief, dice.Fork(Purpose.Session).Fork(w), Next(), window);
             yield return new Activity(now, session.Id,
                 new SessionStarted(window.Classroom, window.Place, session.Device));
+            while (NextCheck(window) is { } subject)
+            {
+                yield return Check(subject);
+            }
             while (NextStep(session, w) is var step && step >= 0)
             {
                 if (visits[step] is null)
@@ -122,8 +135,30 @@ public sealed class DayRun
             yield return new Activity(now, Next(), new JourneyEnded(
                 journey, journeyStartedAt, choice.Career, choice.ListPosition, choice.Companion, plan.IsComplete(visits)));
         }
-        mind.EndDay();
+        EndDay();
         finished = true;
+    }
+
+    private void EndDay()
+    {
+        var (attempts, correct) = (0, 0);
+        foreach (var subject in Subjects.All)
+        {
+            attempts += report[subject].Attempts;
+            correct += report[subject].Correct;
+            if (attendance is { } status)
+            {
+                mind.Grow(subject, Growth.Daily(
+                    brief.Parameters, traits, mind, subject, masteredToday[(int)subject], status == AttendanceStatus.Absent));
+            }
+        }
+        if (attempts > 0 || attendance is not null)
+        {
+            mind.Engagement = Engagement.After(
+                brief.Parameters, mind.Engagement, attempts > 0 ? (double)correct / attempts : null,
+                journey != 0 ? choice.FitOf(traits, mind, brief.Syllabus) : null, dice.Fork(Purpose.Engagement).Normal());
+        }
+        mind.EndDay();
     }
 
     private int Next() => mind.NextSequence++;
@@ -137,6 +172,38 @@ public sealed class DayRun
         choice = CareerChoice.Make(traits, mind, brief, dice);
         mind.Journeys++;
         return new Activity(now, journey, new JourneyStarted(choice.Career, choice.ListPosition, choice.Companion));
+    }
+
+    private Activity Take(in DueTest test, Window window)
+    {
+        now = window.EndMs;
+        var sequence = Next();
+        return new Activity(now, sequence, Assessing.Take(test, traits, mind, brief, dice, sequence, window.StartMs));
+    }
+
+    /// <summary>The subject whose unit check this sitting begins with; at school, and only with time left for more.</summary>
+    private Subject? NextCheck(Window window)
+    {
+        if (window.Place == Place.Home || window.EndMs - now < 2 * CheckMs)
+        {
+            return null;
+        }
+        foreach (var subject in Subjects.All)
+        {
+            if ((window.Subjects >> (int)subject & 1) != 0 && Assessing.IsCheckDue(mind, brief, subject))
+            {
+                return subject;
+            }
+        }
+        return null;
+    }
+
+    private Activity Check(Subject subject)
+    {
+        var startedAt = now;
+        now += CheckMs / 2 + dice.Fork(Purpose.Assessment).Fork(startedAt).Below(CheckMs);
+        var sequence = Next();
+        return new Activity(now, sequence, Assessing.Check(subject, traits, mind, brief, dice, sequence, startedAt));
     }
 
     /// <summary>The next step for this sitting; -1 when the time is up or nothing is left that is wanted.</summary>
@@ -171,16 +238,16 @@ public sealed class DayRun
         var learn = visits[DayPlan.Step(Container.Learn, subject)];
         var weak = learn is { Attempts: > 0 } && learn.Correct * 2 < learn.Attempts;
         ref var state = ref mind.Practised(skill);
-        var material = MaterialChoice.Pick(brief.Syllabus, traits, state, skill, container, choice.Career);
+        var material = MaterialChoice.Pick(brief.Syllabus, traits, brief.Effects.SkillKey(skill), state, skill, container, choice.Career);
         if (container == Container.Learn)
         {
-            state.LearnVisits = (byte)Math.Min(state.LearnVisits + 1, byte.MaxValue);
+            state.CountLearnVisit();
+            return new Visit(traits, brief, mind, Next(), now, subject, skill, material, -1, weak);
         }
-        else
-        {
-            state.WorkVisits = (byte)Math.Min(state.WorkVisits + 1, byte.MaxValue);
-        }
-        return new Visit(traits, brief, mind, Next(), now, subject, skill, material, weak);
+        state.CountWorkVisit();
+        var scenario = brief.Syllabus.ScenarioOf(choice.Career, brief.Grade, subject);
+        workScenario = scenario < 0 ? workScenario : (short)scenario;
+        return new Visit(traits, brief, mind, Next(), now, subject, skill, material, scenario, weak);
     }
 
     private Activity? Attempt(Visit visit, Session session)
@@ -193,6 +260,7 @@ public sealed class DayRun
         now += answer.ResponseMs;
         var attempted = visit.Record(mind, brief, session, answer, now);
         var subject = visit.Subject;
+        masteredToday[(int)subject] += (attempted.Flags & AttemptFlags.Mastered) != 0 ? 1 : 0;
         var tally = report[subject];
         report[subject] = new SubjectTally(
             visit.Skill,
@@ -209,7 +277,7 @@ public sealed class DayRun
             workMs += attempted.ResponseMs;
         }
         var activity = new Activity(now, Next(), attempted);
-        Pass(Session.FeedbackMs(attempted.Correct), session.Window.EndMs);
+        Pass(Session.FeedbackMs(attempted.Correct) + session.OffTaskMs(brief.Parameters), session.Window.EndMs);
         return activity;
     }
 
@@ -230,13 +298,13 @@ public sealed class DayRun
 
     private Activity Explore()
     {
-        var (before, after) = choice.Experience(traits, mind, brief.Syllabus, workCorrect, workAttempts);
+        var (before, after) = choice.Experience(traits, mind, brief, workCorrect, workAttempts);
         var material = -1;
         foreach (var visit in visits)
         {
             material = visit is { Container: Container.Discover } ? visit.Material : material;
         }
         return new Activity(now, Next(), new CareerExplored(
-            journey, material, choice.Career, (short)Math.Min(workMs / 60_000 + 1, short.MaxValue), before, after));
+            journey, material, choice.Career, workScenario, (short)Math.Min(workMs / 60_000 + 1, short.MaxValue), before, after));
     }
 }

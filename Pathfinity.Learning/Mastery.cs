@@ -46,7 +46,7 @@ public static class Mastery
             return false;
         }
         state.Wins = (ushort)Math.Min(state.Wins + 1, ushort.MaxValue);
-        state.Run = (byte)Math.Min(state.Run + 1, byte.MaxValue);
+        state.Run++;
         var succeededBefore = (state.Flags & SkillFlags.SucceededBefore) != 0;
         state.Flags |= SkillFlags.SucceededToday;
         if (state.IsMastered || state.Mastery < Threshold || !succeededBefore)

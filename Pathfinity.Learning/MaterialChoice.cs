@@ -10,8 +10,9 @@ internal readonly record struct MaterialChoice(int Ordinal, CareerFit Fit)
     /// The next one of the student's own order among those that fit the career best: by its work context, else by its
     /// cluster, else any; the facet that is due comes first.
     /// </summary>
+    /// <param name="key">Of the skill.</param>
     public static MaterialChoice Pick(
-        Syllabus syllabus, Traits traits, in SkillState state, int skill, Container container, int career)
+        Syllabus syllabus, Traits traits, ulong key, in SkillState state, int skill, Container container, int career)
     {
         var (first, count) = syllabus.Step(skill, container);
         if (count == 0)
@@ -20,7 +21,7 @@ internal readonly record struct MaterialChoice(int Ordinal, CareerFit Fit)
         }
         var visits = container == Container.Learn ? state.LearnVisits : state.WorkVisits;
         var facet = visits % Math.Max(1, (int)syllabus.Skills[skill].Facets);
-        var turn = visits + traits.Dice.Fork(Purpose.MaterialOrder).Fork(skill).Below(count);
+        var turn = visits + traits.Dice.Fork(Purpose.MaterialOrder).Fork(key).Below(count);
         var best = first;
         var bestScore = -1;
         for (var i = 0; i < count; i++)

@@ -10,34 +10,53 @@ namespace Pathfinity.Learning;
 /// </summary>
 public sealed class Mind
 {
+    /// <summary>The most bytes of a mind beside its skills.</summary>
+    public const int HeaderMax = 256;
+
+    private const double GrowthUnits = 1_000_000;
     private SkillState[] skills = [];
     private int count;
-    private Positions positions;
-    private Shifts shifts;
+    private State state = new() { NextSequence = 1 };
 
     /// <summary>The sequence number that the next activity will have, from 1.</summary>
-    public int NextSequence { get; internal set; } = 1;
+    public int NextSequence
+    {
+        get => state.NextSequence;
+        internal set => state.NextSequence = value;
+    }
 
     /// <summary>School days that the present absence will still last.</summary>
-    public byte AbsentDaysLeft { get; internal set; }
-
-    /// <summary>Ordinal of the last career of the day; -1 before the first.</summary>
-    public short LastCareer { get; internal set; } = -1;
-
-    /// <summary>How well the last career went, −100 to 100.</summary>
-    public sbyte LastCareerMood { get; internal set; }
+    public byte AbsentDaysLeft
+    {
+        get => (byte)state.AbsentDaysLeft;
+        internal set => state.AbsentDaysLeft = value;
+    }
 
     /// <summary>Days with a journey so far.</summary>
-    public int Journeys { get; internal set; }
+    public int Journeys
+    {
+        get => state.Journeys;
+        internal set => state.Journeys = value;
+    }
+
+    /// <summary>How the student is disposed to work of late, beside lasting effort, in deviations of effort.</summary>
+    public double Engagement
+    {
+        get => state.Engagement / 1000.0;
+        internal set => state.Engagement = (short)Math.Clamp(Math.Round(value * 1000), -4000, 4000);
+    }
 
     /// <summary>Practised skills by ordinal.</summary>
     public ReadOnlySpan<SkillState> Skills => skills.AsSpan(0, count);
 
     /// <summary>Place of the subject's current skill within the student's cell.</summary>
-    public int Position(Subject subject) => positions[(int)subject];
+    public int Position(Subject subject) => state.Positions[(int)subject];
+
+    /// <summary>What the student has grown beyond the grade since entering the world, in logits.</summary>
+    public double Growth(Subject subject) => state.Growth[(int)subject] / GrowthUnits;
 
     /// <summary>What experience has added to an interest, in thousandths of its standard deviation.</summary>
-    public int InterestShift(Interest interest) => shifts[(int)interest];
+    public int InterestShift(Interest interest) => state.Shifts[(int)interest];
 
     /// <summary>The state of a skill; one at the prior when it was never practised.</summary>
     public SkillState Skill(int skill)
@@ -46,11 +65,13 @@ public sealed class Mind
         return place >= 0 ? skills[place] : new SkillState { Skill = (ushort)skill, Mastery = Mastery.Prior };
     }
 
-    /// <summary>A mind that starts a new grade with what this one knows.</summary>
+    /// <summary>A mind that starts a new grade with what this one knows; the summer halves its dispositions.</summary>
     public Mind Promoted()
     {
         var promoted = Copy();
-        promoted.positions = default;
+        promoted.state.Positions = default;
+        promoted.state.Checks = default;
+        promoted.state.Engagement /= 2;
         return promoted;
     }
 
@@ -60,13 +81,20 @@ public sealed class Mind
     public Mind Renumbered(ReadOnlySpan<int> skillMap, ReadOnlySpan<int> careerMap)
     {
         var renumbered = (Mind)MemberwiseClone();
-        renumbered.LastCareer = LastCareer < 0 ? LastCareer : (short)careerMap[LastCareer];
-        var kept = new List<SkillState>(count);
-        foreach (var state in Skills)
+        renumbered.state.Favourites = default;
+        foreach (ref readonly var favourite in (ReadOnlySpan<Favourite>)state.Favourites)
         {
-            if (skillMap[state.Skill] is var place and >= 0)
+            if (favourite.Liking > 0 && careerMap[favourite.Career] is var career and >= 0)
             {
-                kept.Add(state with { Skill = (ushort)place });
+                renumbered.Like(career, favourite.Liking);
+            }
+        }
+        var kept = new List<SkillState>(count);
+        foreach (var skill in Skills)
+        {
+            if (skillMap[skill.Skill] is var place and >= 0)
+            {
+                kept.Add(skill with { Skill = (ushort)place });
             }
         }
         kept.Sort(static (a, b) => a.Skill.CompareTo(b.Skill));
@@ -82,10 +110,45 @@ public sealed class Mind
         return copy;
     }
 
-    internal void SetPosition(Subject subject, int position) => positions[(int)subject] = (ushort)position;
+    /// <summary>Careers that went well, best liked first.</summary>
+    internal ReadOnlySpan<Favourite> Favourites => state.Favourites;
+
+    /// <summary>What was assessed this school year, and what is still to be done again.</summary>
+    internal ref AssessmentState Checks => ref state.Checks;
+
+    internal void SetPosition(Subject subject, int position) => state.Positions[(int)subject] = (ushort)position;
+
+    internal void Grow(Subject subject, double logits) =>
+        state.Growth[(int)subject] += (int)Math.Round(logits * GrowthUnits);
 
     internal void ShiftInterest(Interest interest, int by) =>
-        shifts[(int)interest] = (short)Math.Clamp(shifts[(int)interest] + by, -2000, 2000);
+        state.Shifts[(int)interest] = (short)Math.Clamp(state.Shifts[(int)interest] + by, -2000, 2000);
+
+    /// <summary>Moves what the student thinks of a career; the three best liked are remembered.</summary>
+    internal void Like(int career, int by)
+    {
+        Span<Favourite> favourites = state.Favourites;
+        var place = favourites.Length - 1;
+        for (var i = 0; i < favourites.Length; i++)
+        {
+            place = favourites[i].Liking > 0 && favourites[i].Career == career ? i : place;
+        }
+        var known = favourites[place].Liking > 0 && favourites[place].Career == career ? favourites[place].Liking : 0;
+        var liking = (short)Math.Clamp(known + by, 0, 1000);
+        if (known == 0 && liking <= favourites[place].Liking)
+        {
+            return;
+        }
+        favourites[place] = new Favourite((short)career, liking);
+        for (; place > 0 && favourites[place - 1].Liking < favourites[place].Liking; place--)
+        {
+            (favourites[place - 1], favourites[place]) = (favourites[place], favourites[place - 1]);
+        }
+        for (; place + 1 < favourites.Length && favourites[place + 1].Liking > favourites[place].Liking; place++)
+        {
+            (favourites[place + 1], favourites[place]) = (favourites[place], favourites[place + 1]);
+        }
+    }
 
     /// <summary>The state of a skill, to change; made at the prior when it was never practised.</summary>
     internal ref SkillState Practised(int skill)
@@ -102,11 +165,11 @@ public sealed class Mind
     /// <summary>Turns today's successes into earlier ones.</summary>
     internal void EndDay()
     {
-        foreach (ref var state in skills.AsSpan(0, count))
+        foreach (ref var skill in skills.AsSpan(0, count))
         {
-            if ((state.Flags & SkillFlags.SucceededToday) != 0)
+            if ((skill.Flags & SkillFlags.SucceededToday) != 0)
             {
-                state.Flags = (state.Flags | SkillFlags.SucceededBefore) & ~SkillFlags.SucceededToday;
+                skill.Flags = (skill.Flags | SkillFlags.SucceededBefore) & ~SkillFlags.SucceededToday;
             }
         }
     }
@@ -117,18 +180,7 @@ public sealed class Mind
     /// <summary>Writes the mind in its checkpoint form: little-endian, a header and the skills.</summary>
     public void Write(Span<byte> target)
     {
-        var header = new Header
-        {
-            Version = Header.Current,
-            Count = count,
-            NextSequence = NextSequence,
-            Journeys = Journeys,
-            LastCareer = LastCareer,
-            LastCareerMood = LastCareerMood,
-            AbsentDaysLeft = AbsentDaysLeft,
-            Positions = positions,
-            Shifts = shifts,
-        };
+        var header = new Header { Version = Header.Current, Count = count, State = state };
         MemoryMarshal.Write(target, in header);
         MemoryMarshal.AsBytes(Skills).CopyTo(target[Unsafe.SizeOf<Header>()..]);
     }
@@ -152,13 +204,7 @@ public sealed class Mind
         {
             skills = MemoryMarshal.Cast<byte, SkillState>(source[size..]).ToArray(),
             count = header.Count,
-            positions = header.Positions,
-            shifts = header.Shifts,
-            NextSequence = header.NextSequence,
-            Journeys = header.Journeys,
-            LastCareer = header.LastCareer,
-            LastCareerMood = header.LastCareerMood,
-            AbsentDaysLeft = header.AbsentDaysLeft,
+            state = header.State,
         };
     }
 
@@ -186,40 +232,46 @@ public sealed class Mind
         return ~low;
     }
 
-    private void Insert(int place, SkillState state)
+    private void Insert(int place, SkillState skill)
     {
         if (count == skills.Length)
         {
             Array.Resize(ref skills, Math.Max(4, count + (count >> 1)));
         }
         skills.AsSpan(place, count - place).CopyTo(skills.AsSpan(place + 1));
-        skills[place] = state;
+        skills[place] = skill;
         count++;
     }
 
-    [InlineArray(4)]
-    private struct Positions
+    [InlineArray(3)]
+    private struct ThreeFavourites
     {
-        private ushort first;
+        private Favourite first;
     }
 
-    [InlineArray(6)]
-    private struct Shifts
+    // No field may leave a gap: checkpoints are these bytes.
+    private struct State
     {
-        private short first;
+        public int NextSequence;
+        public int Journeys;
+        public BySubject<int> Growth;
+        public AssessmentState Checks;
+        public BySubject<ushort> Positions;
+        public ByInterest<short> Shifts;
+        public ThreeFavourites Favourites;
+        public short Engagement;
+        public ushort AbsentDaysLeft;
     }
 
     private struct Header
     {
-        public const int Current = 1;
+        public const int Current = 2;
         public int Version;
         public int Count;
-        public int NextSequence;
-        public int Journeys;
-        public short LastCareer;
-        public sbyte LastCareerMood;
-        public byte AbsentDaysLeft;
-        public Positions Positions;
-        public Shifts Shifts;
+        public State State;
     }
 }
+
+/// <param name="Career">Ordinal of the career.</param>
+/// <param name="Liking">0 to 1000; a place with 0 is empty.</param>
+internal readonly record struct Favourite(short Career, short Liking);

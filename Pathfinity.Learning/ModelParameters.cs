@@ -13,17 +13,62 @@ public sealed record ModelParameters
     /// <summary>Ease of an average item for an average student who is past the first encounter.</summary>
     [Range(-5.0, 5)] public double Intercept { get; init; } = 0.25;
 
-    [Range(0.0, 3)] public double AbilityDeviationOfClass { get; init; } = 0.40;
-    [Range(0.0, 3)] public double AbilityDeviationOfStudent { get; init; } = 0.80;
+    /// <summary>Between neighbourhoods, and so between schools; their mean is 0 in every world.</summary>
+    [Range(0.0, 3)] public double AbilityDeviationOfSchool { get; init; } = 0.20;
+
+    [Range(0.0, 3)] public double AbilityDeviationOfStudent { get; init; } = 0.85;
+
+    /// <summary>Correlation of ability with the order in which a grade's students are parted into classes.</summary>
+    [Range(0.0, 1)] public double Sorting { get; init; } = 0.50;
 
     /// <summary>Correlation of one student's abilities in two subjects, within a grade.</summary>
     [Range(0.0, 1)] public double AbilityCorrelation { get; init; } = 0.77;
 
+    /// <summary>Standard deviation of what students have grown beyond or behind their grade, at any time.</summary>
+    [Range(0.0, 2)] public double GrowthDeviation { get; init; } = 0.40;
+
+    /// <summary>Share of that which a school year takes away again.</summary>
+    [Range(0.0, 1)] public double GrowthReversion { get; init; } = 0.40;
+
+    /// <summary>Standard deviation between teachers of what a school year with them adds.</summary>
+    [Range(0.0, 2)] public double TeacherDeviation { get; init; } = 0.13;
+
+    /// <summary>What a skill mastered adds to growth; the average student's skills are part of the norms.</summary>
+    [Range(0.0, 0.2)] public double GrowthOfMastery { get; init; } = 0.004;
+
+    /// <summary>What a day of absence takes from growth, beyond the average student's.</summary>
+    [Range(0.0, 0.2)] public double GrowthOfAbsence { get; init; } = 0.004;
+
+    /// <summary>1 for diagnostics, unit checks and benchmarks, 0 for none.</summary>
+    [Range(0, 1)] public int Assessments { get; init; } = 1;
+
+    /// <summary>Standard error of a benchmark's scaled score, in points.</summary>
+    [Range(0.0, 20)] public double BenchmarkError { get; init; } = 3.1;
+
     [Range(0.0, 2)] public double EffortWeight { get; init; } = 0.30;
-    [Range(0.0, 4)] public double SkillDeviation { get; init; } = 1.15;
+    [Range(0.0, 4)] public double SkillDeviation { get; init; } = 1.20;
     [Range(0.0, 4)] public double ItemDeviation { get; init; } = 0.70;
-    [Range(0.0, 3)] public double StudentSkillDeviation { get; init; } = 0.55;
-    [Range(0.0, 2)] public double MoodDeviation { get; init; } = 0.30;
+    [Range(0.0, 3)] public double StudentSkillDeviation { get; init; } = 0.85;
+    [Range(0.0, 2)] public double MoodDeviation { get; init; } = 0.35;
+
+    /// <summary>Standard deviation of engagement around a student's own effort, in deviations of effort.</summary>
+    [Range(0.0, 3)] public double EngagementDeviation { get; init; } = 0.50;
+
+    /// <summary>Share of it that a school day takes away again.</summary>
+    [Range(0.0, 1)] public double EngagementReversion { get; init; } = 0.10;
+
+    /// <summary>What a day on which everything went right adds to engagement, against one of usual success.</summary>
+    [Range(0.0, 3)] public double EngagementOfSuccess { get; init; } = 0.45;
+
+    /// <summary>What a day with a career that fits in every way adds to engagement, against one that fits by half.</summary>
+    [Range(0.0, 3)] public double EngagementOfInterest { get; init; } = 0.30;
+
+    /// <summary>What each hour after nine o'clock costs.</summary>
+    [Range(0.0, 0.5)] public double HourCost { get; init; } = 0.010;
+
+    /// <summary>What a Friday costs.</summary>
+    [Range(0.0, 1)] public double FridayCost { get; init; } = 0.04;
+
     [Range(0.0, 0.5)] public double FatiguePerItem { get; init; } = 0.004;
     [Range(0, 1000)] public int FatigueAfterItems { get; init; } = 40;
 
@@ -45,8 +90,33 @@ public sealed record ModelParameters
     /// <summary>Exponent of the power law of forgetting over days.</summary>
     [Range(0.0, 2)] public double ForgettingExponent { get; init; } = 0.22;
 
-    /// <summary>Gain of the day's instruction and worked examples on the visit that follows them.</summary>
-    [Range(0.0, 3)] public double InstructionGain { get; init; } = 0.25;
+    /// <summary>By how much a success on what was wholly forgotten multiplies the time scale of forgetting, less one.</summary>
+    [Range(0.0, 20)] public double SpacingGain { get; init; } = 4;
+
+    /// <summary>Halvings of the time scale of forgetting by a failure.</summary>
+    [Range(0.0, 5)] public double SpacingLoss { get; init; } = 0.25;
+
+    /// <summary>What being taught a facet counts as, in practice, for good; up to four times a skill.</summary>
+    [Range(0.0, 5)] public double InstructionWeight { get; init; } = 0.50;
+
+    /// <summary>Gain of the day's instruction on the visit that follows it.</summary>
+    [Range(0.0, 3)] public double InstructionGain { get; init; } = 0.15;
+
+    /// <summary>Gain of worked examples on the first question after them; it halves from question to question.</summary>
+    [Range(0.0, 3)] public double WorkedExampleGain { get; init; } = 0.20;
+
+    /// <summary>What a helper and easier forms add in Pre-K to grade 2.</summary>
+    [Range(0.0, 3)] public double YoungEase { get; init; } = 0.55;
+
+    /// <summary>Factor on how many students hold a misconception, by its grade curve.</summary>
+    [Range(0.0, 3)] public double MisconceptionShare { get; init; } = 1;
+
+    /// <summary>Share of a misconception that one correction shakes.</summary>
+    [Range(0.0, 1)] public double MisconceptionFeedback { get; init; } = 0.25;
+
+    /// <summary>Exponent of the power law, over days, by which doubt fades and a misconception comes back.</summary>
+    [Range(0.0, 2)] public double MisconceptionRelapse { get; init; } = 0.20;
+
 
     /// <summary>Gain of the support given in Experience and Discover after a weak Learn.</summary>
     [Range(0.0, 3)] public double SupportGain { get; init; } = 0.30;
@@ -54,10 +124,10 @@ public sealed record ModelParameters
     /// <summary>Share of a missing prerequisite that shows as difficulty, per parent, at most two.</summary>
     [Range(0.0, 3)] public double DeficitWeight { get; init; } = 0.45;
 
-    [Range(-3.0, 3)] public double FirstEncounter { get; init; } = -0.20;
+    [Range(-3.0, 3)] public double FirstEncounter { get; init; } = 0;
 
     /// <summary>What the last minute and a half adds, at most.</summary>
-    [Range(0.0, 3)] public double RecencyShort { get; init; } = 0.55;
+    [Range(0.0, 3)] public double RecencyShort { get; init; } = 0.45;
 
     /// <summary>What the last half hour adds, at most; the same is missing once it is over.</summary>
     [Range(0.0, 3)] public double RecencyLong { get; init; } = 0.25;
@@ -76,6 +146,9 @@ public sealed record ModelParameters
     /// <summary>What a wrong answer adds to the log of its time.</summary>
     [Range(-2.0, 2)] public double TimeOfWrong { get; init; } = 0.45;
 
+    /// <summary>Factor on the time that reading takes.</summary>
+    [Range(0.0, 3)] public double ReadingTime { get; init; } = 1;
+
     [Range(0.0, 1)] public double GamerShare { get; init; } = 0.10;
 
     /// <summary>Probability of a rapid guess of a student of average effort who does not game.</summary>
@@ -88,16 +161,53 @@ public sealed record ModelParameters
     [Range(1.0, 120)] public double HomeMinutesMedian { get; init; } = 14;
     [Range(0.0, 3)] public double HomeMinutesLogDeviation { get; init; } = 0.85;
 
-    [Range(0.05, 1000)] public double AbsenceShape { get; init; } = 1.1;
-    [Range(0.0, 0.5)] public double AbsenceMean { get; init; } = 0.065;
+    [Range(0.05, 1000)] public double AbsenceShape { get; init; } = 1.3;
+    [Range(0.0, 0.5)] public double AbsenceMean { get; init; } = 0.058;
     [Range(1.0, 20)] public double AbsenceSpellDays { get; init; } = 1.6;
     [Range(0.0, 1)] public double TardyShare { get; init; } = 0.03;
+
+    /// <summary>How far illness follows the season and comes in waves of weeks; 0 for not at all.</summary>
+    [Range(0.0, 2)] public double IllnessWaves { get; init; } = 1;
+
+    /// <summary>Days a winter on which snow closes the schools.</summary>
+    [Range(0.0, 30)] public double SnowDays { get; init; } = 1.6;
+
+    /// <summary>Share of students who come, and share of those who leave, in the course of a school year.</summary>
+    [Range(0.0, 0.4)] public double Mobility { get; init; } = 0.06;
+
+    /// <summary>How far classes differ in how often they use the platform; 0 for not at all.</summary>
+    [Range(0.0, 1)] public double AdoptionSpread { get; init; } = 1;
+
+    /// <summary>Share of a class's weeks in which it does something else.</summary>
+    [Range(0.0, 1)] public double IdleWeeks { get; init; } = 0.08;
+
+    /// <summary>Minutes of a Pre-K to grade 2 station; the class's groups take turns at it.</summary>
+    [Range(4.0, 40)] public double StationMinutes { get; init; } = 11;
+
+    /// <summary>Weight of interests, against chance and place in the list, in choosing a career.</summary>
+    [Range(0.0, 5)] public double InterestWeight { get; init; } = 1;
+
+    /// <summary>How much more interests weigh, and favourites hold, in grade 12 than in Pre-K, less one.</summary>
+    [Range(0.0, 5)] public double Narrowing { get; init; } = 1.5;
 
     /// <summary>Standard deviation of a student's start around the bell, in seconds; only lateness counts.</summary>
     [Range(0.0, 3600)] public double ArrivalSeconds { get; init; } = 150;
 
     [Range(0.0, 1)] public double ShortStayShare { get; init; } = 0.10;
+    /// <summary>Probability that a student of average effort is off the task for a while after an answer.</summary>
+    [Range(0.0, 1)] public double OffTaskShare { get; init; } = 0.045;
+
+    [Range(1.0, 600)] public double OffTaskSeconds { get; init; } = 55;
     [Range(0.0, 1)] public double ReviewShare { get; init; } = 0.18;
+    /// <summary>The same for further rounds of practice, when the journey's part is done.</summary>
+    [Range(0.0, 1)] public double ReviewShareLater { get; init; } = 0.60;
+
+    /// <summary>Share of reviews that go to the grade below.</summary>
+    [Range(0.0, 1)] public double ReviewBelow { get; init; } = 0.40;
+
+    /// <summary>Share right of a Learn visit with which the pathway goes on, mastered or not.</summary>
+    [Range(0.0, 1)] public double PassShare { get; init; } = 0.66;
+
     [Range(0.0, 1)] public double MoveOnShare { get; init; } = 0.45;
     [Range(1, 1000)] public int WheelSpinningOpportunities { get; init; } = 12;
 }

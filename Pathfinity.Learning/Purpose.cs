@@ -20,11 +20,20 @@ internal static class Purpose
     public const int MaterialOrder = 15;
     public const int FavouriteCompanion = 16;
 
+    public const int Growth = 17;
+    public const int GrowthBefore = 18;
+    public const int Misconception = 19;
+    public const int Station = 20;
+    public const int FormatPreference = 21;
+    public const int Sorting = 22;
+
     public const int SkillDifficulty = 30;
     public const int SkillRate = 31;
     public const int ItemDifficulty = 32;
     public const int ItemTime = 33;
-    public const int ClassAbility = 34;
+    public const int SchoolAbility = 34;
+    public const int Teacher = 35;
+    public const int BugShare = 36;
 
     public const int AbsenceStart = 50;
     public const int AbsenceLength = 51;
@@ -43,6 +52,9 @@ internal static class Purpose
     public const int Companion = 64;
     public const int Another = 65;
     public const int Session = 66;
+    public const int Engagement = 67;
+    public const int Assessment = 68;
+    public const int Scenario = 69;
 
     public const int Correct = 80;
     public const int Response = 81;
@@ -51,4 +63,7 @@ internal static class Purpose
     public const int Time = 84;
     public const int Hint = 85;
     public const int BottomHint = 86;
+    public const int Fires = 87;
+    public const int Active = 88;
+    public const int OffTask = 89;
 }

@@ -11,6 +11,9 @@ public enum DayKind : byte
     Weekend,
     Holiday,
     Break,
+
+    /// <summary>Closed by snow.</summary>
+    Closed,
 }
 
 /// <summary>One day of a school: 04:00 to 04:00 in the school's zone.</summary>
@@ -26,12 +29,19 @@ public readonly record struct SchoolDay(int Number, DayKind Kind)
     public int Weekday => (Number + 3) % 7; // 1970-01-01 was a Thursday
 }
 
+/// <summary>Where a day stands in its school year.</summary>
+/// <param name="Year">Counted from 0.</param>
+/// <param name="Week">Counted from 0, the week in which the year begins.</param>
+/// <param name="Weeks">Weeks with school in the year.</param>
+public readonly record struct PlaceInYear(int Year, int Week, int Weeks);
+
 /// <summary>A classroom's turn at the platform on one day.</summary>
 /// <param name="Classroom">Ordinal of the classroom.</param>
 /// <param name="Subjects">Bit 1 &lt;&lt; subject for each subject whose part of the journey it gives.</param>
 /// <param name="StartMs">Milliseconds from dawn (04:00) to its first bell.</param>
 /// <param name="EndMs">Milliseconds from dawn to its last bell.</param>
-public readonly record struct ClassSlot(int Classroom, byte Subjects, int StartMs, int EndMs);
+/// <param name="Rounds">Further rounds of practice that it has room for once the journey's part is done.</param>
+public readonly record struct ClassSlot(int Classroom, byte Subjects, int StartMs, int EndMs, int Rounds = 2);
 
 /// <summary>What a classroom's evening asks of one student from the next day on.</summary>
 /// <param name="Classroom">Who asks.</param>
@@ -67,4 +77,10 @@ public sealed record DayBrief(
     ImmutableArray<Directive> Directives,
     Syllabus Syllabus,
     ItemEffects Effects,
-    ModelParameters Parameters);
+    ModelParameters Parameters)
+{
+    public PlaceInYear Place { get; init; }
+
+    /// <summary>Factor on how many fall ill in the school's week; 1 is usual.</summary>
+    public double Illness { get; init; } = 1;
+}

@@ -5,7 +5,11 @@ namespace Pathfinity.Learning;
 
 /// <summary>What a student gave to one question.</summary>
 /// <param name="Response">0 the right response; 1, 2, ... the question's wrong ones; 255 another.</param>
-internal readonly record struct Answer(bool Correct, byte Response, byte Hints, int ResponseMs);
+/// <param name="Tempted">Whether a misconception that the student holds was at stake.</param>
+/// <param name="Retention">The share that was left of the skill.</param>
+/// <param name="Doubt">How far the skill's misconceptions were shaken.</param>
+internal readonly record struct Answer(
+    bool Correct, byte Response, byte Hints, int ResponseMs, bool Tempted, double Retention, double Doubt);
 
 /// <summary>One sitting: its mood, its wandering pace and what has happened in it.</summary>
 internal sealed class Session
@@ -13,10 +17,16 @@ internal sealed class Session
     public const byte AnotherResponse = 255;
     private const int ResponseMsMax = 600_000;
     private const int HintMs = 7_000;
+    private const int HintsMax = 3;
+    private const double OffTaskDeviation = 0.9;
 
     private readonly Traits traits;
     private readonly Dice dice;
     private readonly double mood;
+    private readonly double effort;
+    private readonly double rapidRate;
+    private readonly double offTaskShare;
+    private readonly double freshWander;
     private double wander;
     private bool lastWrong;
     private int position;
@@ -25,14 +35,20 @@ internal sealed class Session
     private int lastSkill = -1;
     private int lastSkillAt;
 
-    public Session(Traits traits, ModelParameters p, Dice dice, int id, Window window)
+    public Session(Traits traits, Mind mind, DayBrief brief, Dice dice, int id, Window window)
     {
         this.traits = traits;
         this.dice = dice;
         Id = id;
         Window = window;
-        mood = p.MoodDeviation * dice.Fork(Purpose.Mood).Normal();
+        effort = Engagement.Effort(traits, mind, brief);
+        mood = (brief.Parameters.MoodDeviation * dice.Fork(Purpose.Mood).Normal())
+            - Engagement.Tiredness(brief.Parameters, brief.Day, window.StartMs);
         wander = dice.Fork(Purpose.Time).Normal();
+        var p = brief.Parameters;
+        rapidRate = p.RapidRate * PortableMath.Exp(-0.6 * effort);
+        offTaskShare = p.OffTaskShare * PortableMath.Exp(-0.7 * effort);
+        freshWander = Math.Sqrt(1 - (p.TimeMemory * p.TimeMemory));
     }
 
     /// <summary>Sequence number of the activity that began it.</summary>
@@ -50,6 +66,15 @@ internal sealed class Session
 
     public Activity Ended(int at, int sequence) => new(at, sequence, new SessionEnded(
         Id, Window.StartMs, Window.Classroom, (ushort)attempts, (ushort)correct, Window.Place, Device));
+
+    /// <summary>Time that the student is off the task after the answer just given.</summary>
+    public int OffTaskMs(ModelParameters p)
+    {
+        var die = dice.Fork(position).Fork(Purpose.OffTask);
+        return die.Chance(offTaskShare)
+            ? (int)(1000 * p.OffTaskSeconds * die.Fork(1).LogNormal(0, OffTaskDeviation))
+            : 0;
+    }
 
     public void Count(in Answer answer, int skill, int at)
     {
@@ -71,33 +96,45 @@ internal sealed class Session
         var state = mind.Skill(visit.Skill);
         var minute = Visit.Minute(brief.Day, now);
         var since = lastSkill == visit.Skill ? (now - lastSkillAt) / 1000.0 : (minute - state.LastMinute) * 60.0;
-        var z = visit.Ease + mood
+        var retention = Memory.Retention(p, state, minute);
+        var z = visit.Ease + visit.ExampleGain + (p.EffortWeight * effort) + mood
             - brief.Effects.ItemDifficulty(ordinal)
-            + Answering.Knowledge(p, traits.LearningRate, brief.Effects.SkillRate(visit.Skill), state, minute)
+            + (retention * Memory.Practice(p, traits.LearningRate, brief.Effects.SkillRate(visit.Skill), state))
             + Answering.Recency(p, state, since)
             + Answering.Position(p, position);
         var young = brief.Grade.Band == GradeBand.PreKTo2;
-        if (!young && IsRapid(p, z, die))
+        if (!young && IsRapid(z, die))
         {
-            var lucky = die.Fork(Purpose.Correct).Chance(Answering.GuessFloor(p, item));
-            var quick = 1000 + die.Fork(Purpose.RapidTime).Below(2500);
-            return new Answer(lucky, lucky ? (byte)0 : Wrong(item, die), 0, quick);
+            return Rapid(p, item, die, retention, state.Doubt / 255.0);
         }
-        var hints = young ? 0 : Hints(z, die);
-        var right = hints == 0 && die.Fork(Purpose.Correct).Chance(Answering.Probability(p, item, z));
-        var response = right || hints == HintsMax ? (byte)0 : Wrong(item, die);
-        return new Answer(right, response, (byte)hints, Time(p, brief, ordinal, item, state, z, right, die, hints));
+        var doubt = Misconceptions.Doubt(p, state, minute);
+        var fired = Misconceptions.Fired(brief, traits, item, visit.Tilt, doubt, z, dice, die);
+        var hints = young || fired > 0 ? 0 : Hints(z, visit.Standing, die);
+        var right = fired == 0 && hints == 0 && die.Fork(Purpose.Correct).Chance(Answering.Probability(p, item, z));
+        var response = fired > 0 ? (byte)fired : right || hints == HintsMax ? (byte)0 : Wrong(item, die);
+        var time = Time(p, brief, ordinal, item, state, z, right || fired > 0, die, hints);
+        var tempted = fired > 0 || (right && item.FirstWrong >= 0);
+        return new Answer(right, response, (byte)hints, time, tempted, retention, doubt);
     }
 
-    private const int HintsMax = 3;
-
-    private bool IsRapid(ModelParameters p, double z, Dice die) => die.Fork(Purpose.RapidGuess).Chance(traits.Games
-        ? 0.10 + (z < 0 ? 0.25 : 0)
-        : p.RapidRate * PortableMath.Exp(-0.6 * traits.Effort));
-
-    private int Hints(double z, Dice die)
+    private static Answer Rapid(ModelParameters p, in Item item, Dice die, double retention, double doubt)
     {
-        var rate = traits.HintRate * (lastWrong ? 2.2 : 0.55) * (z < 0 ? 1.6 : 0.7);
+        var lucky = die.Fork(Purpose.Correct).Chance(Answering.GuessFloor(p, item));
+        var quick = 1000 + die.Fork(Purpose.RapidTime).Below(2500);
+        return new Answer(lucky, lucky ? (byte)0 : Wrong(item, die), 0, quick, false, retention, doubt);
+    }
+
+    private bool IsRapid(double z, Dice die) => die.Fork(Purpose.RapidGuess).Chance(
+        traits.Games ? 0.10 + (z < 0 ? 0.25 : 0) : rapidRate);
+
+    private int Hints(double z, double standing, Dice die)
+    {
+        if (traits.HintRate == 0)
+        {
+            return 0;
+        }
+        // The weak ask more, whatever the question.
+        var rate = traits.HintRate * (lastWrong ? 2.2 : 0.55) * (z < 0 ? 1.6 : 0.7) * PortableMath.Exp(-0.5 * standing);
         if (!die.Fork(Purpose.Hint).Chance(rate))
         {
             return 0;
@@ -105,27 +142,32 @@ internal sealed class Session
         return die.Fork(Purpose.BottomHint).Chance(0.6) ? HintsMax : 1 + die.Fork(Purpose.BottomHint).Fork(1).Below(2);
     }
 
+    /// <summary>A wrong response: the first that its author thought of is the commonest.</summary>
     private static byte Wrong(in Item item, Dice die)
     {
         var response = die.Fork(Purpose.Response);
         var open = item.Kind is QuestionKind.Numeric or QuestionKind.Text;
-        return item.WrongResponses == 0 || (open && response.Fork(1).Chance(0.35))
-            ? AnotherResponse
-            : (byte)(1 + response.Below(item.WrongResponses));
+        if (item.WrongResponses == 0 || (open && response.Fork(1).Chance(0.35)))
+        {
+            return AnotherResponse;
+        }
+        var u = response.Unit;
+        return (byte)(1 + (int)(item.WrongResponses * u * Math.Sqrt(u)));
     }
 
     private int Time(
-        ModelParameters p, DayBrief brief, int ordinal, in Item item, in SkillState state, double z, bool right,
+        ModelParameters p, DayBrief brief, int ordinal, in Item item, in SkillState state, double z, bool sure,
         Dice die, int hints)
     {
         wander = (p.TimeMemory * wander)
-            + (Math.Sqrt(1 - (p.TimeMemory * p.TimeMemory)) * die.Fork(Purpose.Time).Normal());
+            + (freshWander * die.Fork(Purpose.Time).Normal());
         var log = p.ResponseLogMean + traits.Pace + brief.Effects.ItemTime(ordinal) + (p.TimeWander * wander)
-            - (0.16 * PortableMath.Log(1 + Math.Min((int)state.Attempts, 12)))
-            + (right ? 0 : p.TimeOfWrong)
+            - Answering.Routine(state.Attempts)
+            + (sure ? 0 : p.TimeOfWrong)
             + (position == 0 ? 0.35 : 0)
             + (0.05 * Math.Clamp(-z, -2, 2));
-        var seconds = p.ResponseFloorSeconds + PortableMath.Exp(log) + Answering.ReadingSeconds(brief.Grade, item.Words);
+        var seconds = p.ResponseFloorSeconds + PortableMath.Exp(log)
+            + (p.ReadingTime * Answering.ReadingSeconds(brief.Grade, item.Words));
         return (int)Math.Min(ResponseMsMax, (1000 * seconds) + (HintMs * hints));
     }
 }

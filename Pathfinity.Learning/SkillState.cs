@@ -3,6 +3,9 @@ namespace Pathfinity.Learning;
 /// <summary>What one student's mind keeps of one practised skill; 16 bytes.</summary>
 public record struct SkillState
 {
+    private const int Nibble = 0xF;
+    private const int VisitsCycle = 8;
+
     /// <summary>Ordinal of the skill.</summary>
     public ushort Skill { get; init; }
 
@@ -18,18 +21,42 @@ public record struct SkillState
     /// <summary>When it was last practised, in minutes since 1970-01-01 of the school's civil time.</summary>
     public int LastMinute { get; set; }
 
-    /// <summary>Right answers in a row; stays at 255.</summary>
-    public byte Run { get; set; }
+    // At the end, where they fill the sixteen bytes.
+    private byte marks;
+    private byte visits;
 
-    public SkillFlags Flags { get; set; }
+    /// <summary>How well it lasts: the time scale of forgetting is two to the power of this over 16, in days.</summary>
+    public byte Stability { get; set; }
 
-    /// <summary>Visits in Learn so far; stays at 255.</summary>
-    public byte LearnVisits { get; set; }
+    /// <summary>How far feedback has shaken the misconceptions that the student holds here, in 255ths.</summary>
+    public byte Doubt { get; set; }
 
-    /// <summary>Visits in Experience and Discover so far; stays at 255.</summary>
-    public byte WorkVisits { get; set; }
+    /// <summary>Right answers in a row; stays at 15.</summary>
+    public byte Run
+    {
+        readonly get => (byte)(marks >> 4);
+        set => marks = (byte)((marks & Nibble) | (Math.Min(value, (byte)Nibble) << 4));
+    }
+
+    public SkillFlags Flags
+    {
+        readonly get => (SkillFlags)(marks & Nibble);
+        set => marks = (byte)((marks & ~Nibble) | ((byte)value & Nibble));
+    }
+
+    /// <summary>Visits in Learn so far; from 16 on it goes round from 8.</summary>
+    public readonly byte LearnVisits => (byte)(visits & Nibble);
+
+    /// <summary>Visits in Experience and Discover so far; from 16 on it goes round from 8.</summary>
+    public readonly byte WorkVisits => (byte)(visits >> 4);
 
     public readonly bool IsMastered => (Flags & SkillFlags.Mastered) != 0;
+
+    internal void CountLearnVisit() => visits = (byte)((visits & ~Nibble) | OneMore(LearnVisits));
+
+    internal void CountWorkVisit() => visits = (byte)((visits & Nibble) | (OneMore(WorkVisits) << 4));
+
+    private static int OneMore(int count) => count == Nibble ? VisitsCycle : count + 1;
 }
 
 [Flags]

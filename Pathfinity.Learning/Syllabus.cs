@@ -10,8 +10,20 @@ namespace Pathfinity.Learning;
 /// <param name="WrongResponses">Number of wrong responses it knows, at most 255; a log names them 1, 2, ...</param>
 /// <param name="Words">Words to read before it can be answered.</param>
 /// <param name="Difficulty">Authored difficulty in thousandths of a logit, added to the item's own.</param>
+/// <param name="FirstWrong">Place of its first wrong response among those of the syllabus; -1 when nothing is known of them.</param>
 public readonly record struct Item(
-    ushort Skill, QuestionKind Kind, byte Options, byte WrongResponses, ushort Words, short Difficulty);
+    ushort Skill, QuestionKind Kind, byte Options, byte WrongResponses, ushort Words, short Difficulty, int FirstWrong = -1);
+
+/// <summary>A misconception as the student model sees it.</summary>
+/// <param name="Key">Of its identifier, so that no ordinal decides who holds it.</param>
+/// <param name="Onset">The grade in which it appears.</param>
+/// <param name="Peak">The grade in which most hold it.</param>
+/// <param name="Decline">The grade from which few hold it.</param>
+public readonly record struct BugNode(ulong Key, Grade Onset, Grade Peak, Grade Decline);
+
+/// <summary>A career scenario as the student model sees it.</summary>
+/// <param name="Career">Ordinal of the career at which it happens.</param>
+public readonly record struct ScenarioNode(short Career, GradeBand Band, Subject Subject);
 
 /// <summary>A content item as the student model sees it: some questions in a row behind some reading.</summary>
 /// <param name="Skill">Ordinal of its skill.</param>
@@ -45,20 +57,29 @@ public sealed class Syllabus
     private readonly Range[] cells = new Range[Subjects.All.Count * Grade.Count];
     private readonly int[] firstMaterial;
     private readonly ImmutableArray<int>[] careersByGrade;
+    private readonly Dictionary<(int Career, GradeBand Band, Subject Subject), int> scenarioOf = [];
 
+    /// <param name="wrongBugs">For each wrong response of each question, the ordinal of its bug; -1 for none.</param>
     /// <exception cref="ArgumentException">Skills or materials are out of order, or a material names no question.</exception>
     public Syllabus(
         ImmutableArray<SkillNode> skills,
         ImmutableArray<Item> items,
         ImmutableArray<Material> materials,
         ImmutableArray<CareerNode> careers,
-        ImmutableArray<short> contextClusters)
+        ImmutableArray<short> contextClusters,
+        ImmutableArray<BugNode> bugs = default,
+        ImmutableArray<short> wrongBugs = default,
+        ImmutableArray<ScenarioNode> scenarios = default)
     {
         Skills = skills;
         Items = items;
         Materials = materials;
         Careers = careers;
         ContextClusters = contextClusters;
+        Bugs = bugs.IsDefault ? [] : bugs;
+        WrongBugs = wrongBugs.IsDefault ? [] : wrongBugs;
+        Scenarios = scenarios.IsDefault ? [] : scenarios;
+        FindScenarios();
         firstMaterial = Steps();
         FindCells();
         careersByGrade = [.. Grade.All.Select(grade => Enumerable.Range(0, careers.Length)
@@ -72,6 +93,24 @@ public sealed class Syllabus
 
     /// <summary>For each work context, the ordinal of its career cluster.</summary>
     public ImmutableArray<short> ContextClusters { get; }
+
+    public ImmutableArray<BugNode> Bugs { get; }
+
+    /// <summary>For each wrong response of each question, the ordinal of its bug; -1 for none.</summary>
+    public ImmutableArray<short> WrongBugs { get; }
+
+    public ImmutableArray<ScenarioNode> Scenarios { get; }
+
+    /// <summary>The bugs of a question's wrong responses, in their order; empty when nothing is known of them.</summary>
+    public ReadOnlySpan<short> BugsOf(in Item item) =>
+        item.FirstWrong < 0 ? [] : WrongBugs.AsSpan(item.FirstWrong, item.WrongResponses);
+
+    /// <summary>
+    /// Ordinal of the scenario that tells a grade of a career's use of a subject: the career's own, else that of another
+    /// career at its places of work; -1 when there is none.
+    /// </summary>
+    public int ScenarioOf(int career, Grade grade, Subject subject) =>
+        scenarioOf.GetValueOrDefault((career, grade.Band, subject), -1);
 
     /// <summary>First skill and number of skills of a cell; the number is 0 when the cell is empty.</summary>
     public (int First, int Count) Cell(Subject subject, Grade grade)
@@ -112,6 +151,31 @@ public sealed class Syllabus
             first[step++] = Materials.Length;
         }
         return first;
+    }
+
+    // Careers without a scenario of their own share that of the first career at the same places of work.
+    private void FindScenarios()
+    {
+        for (var i = 0; i < Scenarios.Length; i++)
+        {
+            scenarioOf.TryAdd((Scenarios[i].Career, Scenarios[i].Band, Scenarios[i].Subject), i);
+        }
+        for (var career = 0; career < Careers.Length; career++)
+        {
+            var places = Careers[career].Contexts;
+            var mates = Enumerable.Range(0, Careers.Length).Where(mate => Careers[mate].Contexts.Any(places.Contains)).ToList();
+            foreach (var band in Enum.GetValues<GradeBand>())
+            {
+                foreach (var subject in Subjects.All)
+                {
+                    if (mates.Find(mate => scenarioOf.ContainsKey((mate, band, subject))) is var mate
+                        && scenarioOf.TryGetValue((mate, band, subject), out var scenario))
+                    {
+                        scenarioOf.TryAdd((career, band, subject), scenario);
+                    }
+                }
+            }
+        }
     }
 
     private void FindCells()

@@ -5,7 +5,11 @@ namespace Pathfinity.Learning;
 /// <summary>One step of the journey under way: a content item and how far the student has come in it.</summary>
 internal sealed class Visit
 {
+    private const double ReadyLogits = 1.2;
+    private const double MissingMax = 1.2;
+
     private readonly Syllabus syllabus;
+    private readonly ModelParameters parameters;
     private readonly int startedAt;
     private readonly CareerFit fit;
     private int place;
@@ -13,24 +17,28 @@ internal sealed class Visit
 
     public Visit(
         Traits traits, DayBrief brief, Mind mind, int id, int startedAt, Subject subject, int skill,
-        MaterialChoice choice, bool supported)
+        MaterialChoice choice, int scenario, bool supported)
     {
-        var p = brief.Parameters;
+        parameters = brief.Parameters;
         syllabus = brief.Syllabus;
         Id = id;
         this.startedAt = startedAt;
         Subject = subject;
         Skill = skill;
         Material = choice.Ordinal;
+        Scenario = (short)scenario;
         fit = choice.Fit;
         var material = syllabus.Materials[choice.Ordinal];
         Container = material.Container;
         ItemCount = material.ItemCount;
-        ReadingMs = (int)(1000 * Answering.ReadingSeconds(brief.Grade, material.Words));
-        Ease = p.Intercept + traits.Ability(subject) + (p.EffortWeight * traits.Effort)
-            - brief.Effects.SkillDifficulty(skill) - Deficit(brief, mind, skill)
-            + traits.AtSkill(skill, p)
-            + (Container == Container.Learn ? p.InstructionGain : supported ? p.SupportGain : 0);
+        ReadingMs = (int)(1000 * parameters.ReadingTime * Answering.ReadingSeconds(brief.Grade, material.Words));
+        Standing = Growth.Standing(traits, mind, subject);
+        Tilt = Misconceptions.Tilt(Standing);
+        Ease = parameters.Intercept + Standing
+            + (brief.Grade.Band == GradeBand.PreKTo2 ? parameters.YoungEase : 0)
+            - brief.Effects.SkillDifficulty(skill) - Deficit(brief, traits, mind, skill)
+            + Affinity(brief, traits, skill)
+            + (Container == Container.Learn ? parameters.InstructionGain : supported ? parameters.SupportGain : 0);
     }
 
     /// <summary>Sequence number of the activity that began it.</summary>
@@ -40,11 +48,21 @@ internal sealed class Visit
     public int Skill { get; }
     public Container Container { get; }
     public int Material { get; }
+    public short Scenario { get; }
     public int ItemCount { get; }
     public int ReadingMs { get; }
 
+    /// <summary>How far above the grade's mean the student stands in the subject, in logits.</summary>
+    public double Standing { get; }
+
+    /// <summary>By how much the odds of holding a misconception are divided.</summary>
+    public double Tilt { get; }
+
     /// <summary>What does not change within the visit of the logits by which the student is above an item.</summary>
     public double Ease { get; }
+
+    /// <summary>What is left of the worked examples' help at the next question.</summary>
+    public double ExampleGain => Container == Container.Learn ? parameters.WorkedExampleGain / (1 << place) : 0;
 
     public int Attempts { get; private set; }
     public int Correct { get; private set; }
@@ -57,10 +75,10 @@ internal sealed class Visit
     private bool IsAssessment => place == ItemCount - 1;
 
     public Activity Started(int at, int journey, int session) => new(at, Id, new VisitStarted(
-        journey, session, Material, (ushort)Skill, Container, Subject, fit));
+        journey, session, Material, (ushort)Skill, Scenario, Container, Subject, fit));
 
     public Activity Ended(int at, int sequence, int journey, bool completed) => new(at, sequence, new VisitEnded(
-        journey, Id, startedAt, Material, (ushort)Skill, (ushort)Attempts, (ushort)Correct,
+        journey, Id, startedAt, Material, (ushort)Skill, Scenario, (ushort)Attempts, (ushort)Correct,
         Container, Subject, fit, completed));
 
     /// <summary>Takes the answer into the mind and the visit; practice stops after three right in a row.</summary>
@@ -69,8 +87,11 @@ internal sealed class Visit
         var ordinal = ItemOrdinal;
         var item = syllabus.Items[ordinal];
         ref var state = ref mind.Practised(Skill);
-        var minute = Minute(brief.Day, at);
-        var mastered = Mastery.Record(ref state, item.Kind, item.Options, answer.Correct, minute);
+        state.Stability = Memory.Strengthened(parameters, state, answer.Retention, answer.Correct);
+        state.Doubt = answer.Tempted
+            ? Misconceptions.Shaken(parameters, answer.Doubt, answer.Correct)
+            : (byte)Math.Round(255 * answer.Doubt);
+        var mastered = Mastery.Record(ref state, item.Kind, item.Options, answer.Correct, Minute(brief.Day, at));
         var flags = (answer.Correct ? AttemptFlags.Correct : 0)
             | (IsAssessment ? AttemptFlags.Assessment : 0)
             | (mastered ? AttemptFlags.Mastered : 0)
@@ -88,18 +109,28 @@ internal sealed class Visit
     /// <summary>Minutes since 1970-01-01 of the school's civil time.</summary>
     public static int Minute(SchoolDay day, int at) => (day.Number * SchoolDay.MinutesPerDay) + 240 + (at / 60_000);
 
-    /// <summary>What missing prerequisites cost, in logits; a parent from an earlier grade counts once it was met.</summary>
-    private static double Deficit(DayBrief brief, Mind mind, int skill)
+    /// <summary>What of a skill comes easier or harder to one student than ability says, for good.</summary>
+    internal static double Affinity(DayBrief brief, Traits traits, int skill) =>
+        traits.AtSkill(brief.Effects.SkillKey(skill), brief.Parameters);
+
+    /// <summary>
+    /// What missing prerequisites cost, in logits: of one practised here, what it lacks to mastery; of another, what
+    /// the student is likely not to have learned elsewhere.
+    /// </summary>
+    private double Deficit(DayBrief brief, Traits traits, Mind mind, int skill)
     {
+        if (parameters.DeficitWeight == 0)
+        {
+            return 0;
+        }
         var missing = 0.0;
-        foreach (var parent in brief.Syllabus.Skills[skill].Requires.AsSpan())
+        foreach (var parent in syllabus.Skills[skill].Requires.AsSpan())
         {
             var state = mind.Skill(parent);
-            if (state.Attempts > 0 && !state.IsMastered)
-            {
-                missing += (Mastery.Threshold - Math.Min((int)state.Mastery, Mastery.Threshold)) / 1000.0;
-            }
+            missing += state.Attempts > 0
+                ? (Mastery.Threshold - Math.Min((int)state.Mastery, Mastery.Threshold)) / 1000.0
+                : 1 - Determinism.PortableMath.Logistic(ReadyLogits + Standing + Affinity(brief, traits, parent));
         }
-        return brief.Parameters.DeficitWeight * Math.Min(missing, 1.2);
+        return parameters.DeficitWeight * Math.Min(missing, MissingMax);
     }
 }

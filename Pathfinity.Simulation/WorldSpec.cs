@@ -31,6 +31,9 @@ public sealed record WorldSpec
     /// <summary>The constants of the student model.</summary>
     public ModelParameters Model { get; init; } = ModelParameters.Default;
 
+    /// <summary>The population's profiles and people with a story, in YAML; null for those that are built in.</summary>
+    public string? Profiles { get; init; }
+
     /// <summary>Mechanisms of the model that the world goes without.</summary>
     public Mechanism Without { get; init; }
 

@@ -29,7 +29,7 @@ public static class WorldSpecYaml
             zone: {Quoted(spec.Zone)}
             time_zone_data: {Quoted(spec.TimeZoneData)}
             calendar: {(spec.Calendar == CalendarKind.Standard ? "standard" : "continuous")}
-            {WithoutLine(spec.Without)}{ModelYaml.Write(spec.Model)}
+            {WithoutLine(spec.Without)}{ModelYaml.Write(spec.Model)}{ProfilesBlock(spec.Profiles)}
             """).ReplaceLineEndings("\n");
     }
 
@@ -58,6 +58,7 @@ public static class WorldSpecYaml
                 case "district": spec = spec with { District = Text(key, value) }; break;
                 case "zone": spec = spec with { Zone = Zone(key, value) }; break;
                 case "time_zone_data": spec = spec with { TimeZoneData = TimeZoneData(key, value) }; break;
+                case "profiles": spec = spec with { Profiles = Profiles(value) }; break;
                 case "calendar": spec = spec with { Calendar = Calendar(key, value) }; break;
                 default: throw Refused(key, $"'{key.Value}' is no key of a world's spec");
             }
@@ -68,6 +69,10 @@ public static class WorldSpecYaml
             From = from ?? throw new SpecException("the spec has no first day; add a line such as 'from: 2026-01-05'"),
         };
     }
+
+    /// <summary>Checks a population's profiles.</summary>
+    /// <exception cref="SpecException">They contradict themselves; the message begins with the line.</exception>
+    public static void CheckProfiles(string yaml) => Population.Read(yaml);
 
     private static List<(YamlScalarNode Key, YamlNode Value)> Entries(string yaml)
     {
@@ -129,6 +134,22 @@ public static class WorldSpecYaml
         "continuous" => CalendarKind.Continuous,
         _ => throw Refused(value, $"{key.Value}: '{value.Value}' is no calendar; write standard or continuous"),
     };
+
+    private static string ProfilesBlock(string? profiles) => profiles is null
+        ? ""
+        : "profiles: |\n" + string.Concat(profiles.TrimEnd().Split('\n').Select(line => line.Length == 0 ? "\n" : $"  {line}\n"));
+
+    private static string Profiles(YamlScalarNode value)
+    {
+        try
+        {
+            return Population.Read(value.Value ?? "").Text;
+        }
+        catch (SpecException e)
+        {
+            throw Refused(value, $"profiles: {e.Message}");
+        }
+    }
 
     private static string WithoutLine(Mechanism without) => without == Mechanism.None
         ? ""

@@ -24,13 +24,16 @@ internal static class WorldCommand
         var from = Dates.Option("--from", "The world's first day; needed without --spec");
         var students = SpecOptions.Students();
         var file = new Option<FileInfo?>("--spec") { Description = "A world's spec in YAML", HelpName = "FILE" };
-        var command = new Command("create", "Make a world") { from, students, file };
+        var profiles = SpecOptions.Profiles();
+        var command = new Command("create", "Make a world") { from, students, file, profiles };
         command.SetAction(async (parsed, ct) =>
         {
             var settings = common.Read(parsed, Environment.GetEnvironmentVariable);
-            var spec = parsed.GetValue(file) is { } given
-                ? SpecOptions.FromFile(given, settings.Seed)
-                : SpecOptions.Of(settings, parsed.GetValue(from), parsed.GetValue(students));
+            var spec = SpecOptions.WithProfiles(
+                parsed.GetValue(file) is { } given
+                    ? SpecOptions.FromFile(given, settings.Seed)
+                    : SpecOptions.Of(settings, parsed.GetValue(from), parsed.GetValue(students)),
+                parsed.GetValue(profiles));
             await using var session = await DatabaseSession.OpenAsync(settings, terminal, ct);
             var house = await WorldHouse.OpenAsync(session, terminal, ct);
             await house.CreateAsync(settings.World, spec, settings.Threads, ct);

@@ -14,6 +14,35 @@ internal static class SpecOptions
     public static Option<int?> Students() =>
         Flag.Whole("--students", $"Students of a new world (default {DefaultStudents})", StudentsMin, StudentsMax);
 
+    public static Option<FileInfo?> Profiles() => new("--profiles")
+    {
+        Description = "Kinds of students, their shares, and people with a story, in YAML; by default those built in",
+        HelpName = "FILE",
+    };
+
+    /// <summary>The spec with the profiles of a file, when there is one.</summary>
+    public static WorldSpec WithProfiles(WorldSpec spec, FileInfo? file)
+    {
+        if (file is null)
+        {
+            return spec;
+        }
+        if (!file.Exists)
+        {
+            throw CommandException.BadInput($"there is no file {file.FullName}", "give --profiles a file of profiles");
+        }
+        var text = File.ReadAllText(file.FullName).ReplaceLineEndings("\n");
+        try
+        {
+            WorldSpecYaml.CheckProfiles(text);
+            return spec with { Profiles = text };
+        }
+        catch (SpecException e)
+        {
+            throw CommandException.BadInput($"{file.Name}: {e.Message}", "correct the profiles");
+        }
+    }
+
     /// <summary>The spec of a world that seed, first day and students alone describe.</summary>
     public static WorldSpec Of(Settings settings, LocalDate? from, int? students) => new()
     {

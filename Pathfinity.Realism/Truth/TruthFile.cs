@@ -91,7 +91,7 @@ public static class TruthFile
         var subject = hidden.Release.Syllabus.Skills[skill].Subject;
         IEnumerable<object?> values =
         [
-            student, id, traits.Ability(subject), traits.AtSkill(skill, hidden.Parameters), hidden.Effects.SkillDifficulty(skill),
+            student, id, traits.Ability(subject), traits.AtSkill(hidden.Effects.SkillKey(skill), hidden.Parameters), hidden.Effects.SkillDifficulty(skill),
             hidden.Effects.SkillRate(skill),
             .. Drawn.Select(property => property.GetValue(traits)),
             .. Enum.GetValues<Interest>().Select(interest => (object)traits.Interest(interest)),

@@ -76,6 +76,9 @@ public static class ActivityJson
                 Reference(json, live, "journey_id", activity.JourneyEnd.Journey);
                 json.WriteBoolean("completed", activity.JourneyEnd.Completed);
                 break;
+            case ActivityKind.AssessmentTaken:
+                Write(json, live, activity.Assessment);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(live), activity.Kind, "Not a kind of activity.");
         }
@@ -105,6 +108,20 @@ public static class ActivityJson
         json.WriteNumber("response_ms", attempt.ResponseMs);
         json.WriteNumber("hints", attempt.Hints);
         json.WriteNumber("mastery", attempt.Mastery);
+    }
+
+    private static void Write(Utf8JsonWriter json, LiveActivity live, in AssessmentTaken test)
+    {
+        json.WriteString("kind", "assessment_taken");
+        json.WriteString("assessment", Word(test.Kind));
+        json.WriteString("subject", test.Subject.Key());
+        json.WriteNumber("items", test.Items);
+        json.WriteNumber("correct", test.Correct);
+        json.WriteNumber("score", test.Score / 10.0);
+        if (test.RetakeOf != 0)
+        {
+            Reference(json, live, "retake_of", test.RetakeOf);
+        }
     }
 
     private static void Reference(Utf8JsonWriter json, LiveActivity live, string name, int sequence) =>

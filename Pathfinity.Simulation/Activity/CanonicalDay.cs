@@ -10,7 +10,7 @@ namespace Pathfinity.Simulation;
 /// </summary>
 public sealed class CanonicalDay(CatalogueKeys keys)
 {
-    private const int Tables = 6;
+    private const int Tables = 7;
     private readonly ArrayBufferWriter<byte>[] tables =
         [.. Enumerable.Range(0, Tables).Select(_ => new ArrayBufferWriter<byte>())];
 
@@ -64,6 +64,7 @@ public sealed class CanonicalDay(CatalogueKeys keys)
         bytes.Key(keys.Skill(row.Skill));
         bytes.Key(keys.Item(row.Item));
         bytes.Byte((byte)row.Fit);
+        bytes.Key(keys.Scenario(row.Scenario));
         bytes.Int64(row.StartedAt);
         bytes.Int64(row.EndedAt);
         bytes.Boolean(row.Completed);
@@ -99,7 +100,26 @@ public sealed class CanonicalDay(CatalogueKeys keys)
         bytes.Int16(row.Minutes);
         bytes.Int16(row.InterestBefore);
         bytes.Int16(row.InterestAfter);
+        bytes.Key(keys.Scenario(row.Scenario));
         bytes.Int64(row.At);
+    }
+
+    public void Add(in AssessmentRow row)
+    {
+        var bytes = new Writer(tables[6]);
+        bytes.Int64(row.Id);
+        bytes.Byte((byte)row.Kind);
+        bytes.Byte((byte)row.Subject);
+        bytes.Byte(row.Window);
+        bytes.Int32(row.Classroom);
+        bytes.Key(keys.Skill(row.Skill));
+        bytes.Int64(row.RetakeOf);
+        bytes.Int64(row.StartedAt);
+        bytes.Int64(row.EndedAt);
+        bytes.Byte(row.Items);
+        bytes.Byte(row.Correct);
+        bytes.Int16(row.Score);
+        bytes.Int16(row.StandardError);
     }
 
     /// <summary>

@@ -9,6 +9,7 @@ public sealed class CatalogueKeys
     private readonly ulong[] items;
     private readonly ulong[] questions;
     private readonly ulong[] careers;
+    private readonly ulong[] scenarios;
 
     public CatalogueKeys(IReadOnlyCollection<Release> releases)
     {
@@ -16,9 +17,11 @@ public sealed class CatalogueKeys
         items = ByNumber(releases.Select(release => release.Items));
         questions = ByNumber(releases.Select(release => release.Questions));
         careers = ByNumber(releases.Select(release => release.Careers));
+        scenarios = ByNumber(releases.Select(release => release.Scenarios));
     }
 
-    public ulong Skill(int number) => skills[number];
+    /// <summary>The key of a skill; 0 for none, which has the number -1.</summary>
+    public ulong Skill(int number) => number < 0 ? 0 : skills[number];
 
     /// <summary>The key of a content item; 0 for none, which has the number -1.</summary>
     public ulong Item(int number) => number < 0 ? 0 : items[number];
@@ -26,6 +29,9 @@ public sealed class CatalogueKeys
     public ulong Question(int number) => questions[number];
 
     public ulong Career(int number) => careers[number];
+
+    /// <summary>The key of a career scenario; 0 for none, which has the number -1.</summary>
+    public ulong Scenario(int number) => number < 0 ? 0 : scenarios[number];
 
     private static ulong[] ByNumber(IEnumerable<ImmutableArray<CatalogueKey>> lists)
     {

@@ -44,6 +44,11 @@ public sealed class DayWriter(
                 rows.Journeys.Add(journey);
                 canonical.Add(journey);
                 break;
+            case ActivityKind.AssessmentTaken:
+                var assessment = Assessment(activity);
+                rows.Assessments.Add(assessment);
+                canonical.Add(assessment);
+                break;
             default:
                 break;
         }
@@ -68,7 +73,7 @@ public sealed class DayWriter(
         return new VisitRow(
             Id(p.Visit), a.Sequence, day, Id(p.Journey), classrooms[(int)p.Subject], p.Container, p.Subject,
             release.Skills[p.Skill].Number, release.Items[p.Material].Number, p.Fit,
-            dawnMs + p.StartedAt, dawnMs + a.At, p.Completed, (short)p.Attempts, (short)p.Correct);
+            dawnMs + p.StartedAt, dawnMs + a.At, p.Completed, (short)p.Attempts, (short)p.Correct, Scenario(p.Scenario));
     }
 
     private SessionRow Session(in Activity a)
@@ -85,7 +90,7 @@ public sealed class DayWriter(
         var item = p.Material < 0 ? -1 : release.Items[p.Material].Number;
         return new ExplorationRow(
             Id(a.Sequence), day, Id(p.Journey), release.Careers[p.Career].Number, item,
-            p.Minutes, p.InterestBefore, p.InterestAfter, dawnMs + a.At);
+            p.Minutes, p.InterestBefore, p.InterestAfter, dawnMs + a.At, Scenario(p.Scenario));
     }
 
     private JourneyRow Journey(in Activity a)
@@ -95,6 +100,17 @@ public sealed class DayWriter(
             Id(p.Journey), a.Sequence, day, release.Careers[p.Career].Number, p.ListPosition, p.Companion,
             dawnMs + p.StartedAt, dawnMs + a.At, p.Completed);
     }
+
+    private AssessmentRow Assessment(in Activity a)
+    {
+        var p = a.Assessment;
+        return new AssessmentRow(
+            Id(a.Sequence), day, p.Kind, p.Subject, p.Window, classrooms[(int)p.Subject],
+            p.Skill < 0 ? -1 : release.Skills[p.Skill].Number, p.RetakeOf == 0 ? -1 : Id(p.RetakeOf),
+            dawnMs + p.StartedAt, dawnMs + a.At, p.Items, p.Correct, p.Score, p.StandardError);
+    }
+
+    private int Scenario(short ordinal) => ordinal < 0 ? -1 : release.Scenarios[ordinal].Number;
 
     private long Id(int sequence) => ActivityId.Of(student, sequence);
 }

@@ -20,7 +20,11 @@ public sealed record Release(
     ImmutableArray<CatalogueKey> Skills,
     ImmutableArray<CatalogueKey> Items,
     ImmutableArray<CatalogueKey> Questions,
-    ImmutableArray<CatalogueKey> Careers);
+    ImmutableArray<CatalogueKey> Careers)
+{
+    /// <summary>For each ordinal of a career scenario, number and key.</summary>
+    public ImmutableArray<CatalogueKey> Scenarios { get; init; } = [];
+}
 
 /// <param name="Number">Number in the catalogue's table.</param>
 /// <param name="Key"><see cref="Determinism.Dice.Key"/> of the identifier.</param>

@@ -16,9 +16,10 @@ public sealed class Rows
     public List<VisitRow> Visits { get; } = [];
     public List<AttemptRow> Attempts { get; } = [];
     public List<ExplorationRow> Explorations { get; } = [];
+    public List<AssessmentRow> Assessments { get; } = [];
 
     public int Count => Attendance.Count + Journeys.Count + Sessions.Count + Visits.Count + Attempts.Count
-        + Explorations.Count;
+        + Explorations.Count + Assessments.Count;
 
     public void Add(Rows others)
     {
@@ -29,6 +30,7 @@ public sealed class Rows
         Visits.AddRange(others.Visits);
         Attempts.AddRange(others.Attempts);
         Explorations.AddRange(others.Explorations);
+        Assessments.AddRange(others.Assessments);
     }
 
     public void Clear()
@@ -39,6 +41,7 @@ public sealed class Rows
         Visits.Clear();
         Attempts.Clear();
         Explorations.Clear();
+        Assessments.Clear();
     }
 }
 
@@ -64,9 +67,11 @@ public readonly record struct SessionRow(
     short Attempts, short Correct);
 
 /// <param name="Classroom">The student's classroom of the subject, also for work at home.</param>
+/// <param name="Scenario">The career scenario by which the work was told; -1 for none.</param>
 public readonly record struct VisitRow(
     long Id, int EndSequence, int Day, long Journey, int Classroom, Container Container, Subject Subject, int Skill,
-    int Item, CareerFit Fit, long StartedAt, long EndedAt, bool Completed, short Attempts, short Correct);
+    int Item, CareerFit Fit, long StartedAt, long EndedAt, bool Completed, short Attempts, short Correct,
+    int Scenario = -1);
 
 /// <param name="Classroom">The student's classroom of the subject, also for work at home.</param>
 /// <param name="Response">0 the right response, 1, 2, ... the question's wrong responses, 255 another.</param>
@@ -79,6 +84,16 @@ public readonly record struct AttemptRow(
 }
 
 /// <param name="Item">The Discover item that told of the career; -1 when the day did not come so far.</param>
+/// <param name="Scenario">The last career scenario that told of it; -1 for none.</param>
 public readonly record struct ExplorationRow(
     long Id, int Day, long Journey, int Career, int Item, short Minutes, short InterestBefore, short InterestAfter,
-    long At);
+    long At, int Scenario = -1);
+
+/// <param name="Classroom">The student's classroom of the subject.</param>
+/// <param name="Skill">The first skill checked; -1 for a test of the whole grade.</param>
+/// <param name="RetakeOf">The test that this one repeats; -1 for none.</param>
+/// <param name="Score">In tenths: of points of the scale for a benchmark, else of percent right.</param>
+/// <param name="StandardError">Of the score, in tenths.</param>
+public readonly record struct AssessmentRow(
+    long Id, int Day, AssessmentKind Kind, Subject Subject, byte Window, int Classroom, int Skill, long RetakeOf,
+    long StartedAt, long EndedAt, byte Items, byte Correct, short Score, short StandardError);

@@ -1,4 +1,5 @@
 using NodaTime;
+using Pathfinity.Determinism;
 using Pathfinity.Learning;
 
 namespace Pathfinity.Simulation;
@@ -10,10 +11,14 @@ namespace Pathfinity.Simulation;
 public sealed class SchoolCalendar
 {
     private const int WeeksOfContinuousYear = 52;
+    private const int WeeksOfStandardYear = 41;
+    private const double SchoolDaysOfWinter = 67;
     private static readonly LocalDate Epoch = new(1970, 1, 1);
     private static readonly LocalTime DawnTime = new(4, 0);
     private readonly WorldSpec spec;
     private readonly int firstYear;
+    private readonly Dice snow;
+    private readonly double snowDays;
 
     /// <exception cref="SpecException">The zone is unknown.</exception>
     public SchoolCalendar(WorldSpec spec)
@@ -23,6 +28,8 @@ public sealed class SchoolCalendar
         Zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(spec.Zone)
             ?? throw new SpecException($"zone: '{spec.Zone}' is no time zone; write an IANA name such as America/Chicago");
         firstYear = StandardYearOf(spec.From);
+        snow = WorldDice.Of(spec).Fork("snow");
+        snowDays = spec.Parameters.SnowDays;
     }
 
     public DateTimeZone Zone { get; }
@@ -68,8 +75,21 @@ public sealed class SchoolCalendar
             return new SchoolDay(number, weekend ? DayKind.Weekend : DayKind.School);
         }
         var start = StandardStart(StandardYearOf(date));
-        return new SchoolDay(number, weekend && !InBreak(start, date) ? DayKind.Weekend : StandardKind(start, date));
+        var kind = weekend && !InBreak(start, date) ? DayKind.Weekend : StandardKind(start, date);
+        return new SchoolDay(number, kind == DayKind.School && IsSnowedIn(date) ? DayKind.Closed : kind);
     }
+
+    /// <summary>Where a day stands in its school year.</summary>
+    public PlaceInYear Place(int day)
+    {
+        var year = YearOf(day);
+        var weeks = spec.Calendar == CalendarKind.Continuous ? WeeksOfContinuousYear : WeeksOfStandardYear;
+        return new PlaceInYear(year, (day - Number(YearStart(year))) / 7, weeks);
+    }
+
+    // December to March, each school day by itself; closures come as often as the spec says, in most winters once or twice.
+    private bool IsSnowedIn(LocalDate date) => date.Month is 12 or 1 or 2 or 3
+        && snow.Fork(Number(date)).Chance(snowDays / SchoolDaysOfWinter);
 
     private LocalDate ContinuousStart => spec.From.With(DateAdjusters.PreviousOrSame(IsoDayOfWeek.Monday));
 
@@ -79,7 +99,7 @@ public sealed class SchoolCalendar
     private static LocalDate StandardStart(int year) =>
         new LocalDate(year, 8, 14).With(DateAdjusters.NextOrSame(IsoDayOfWeek.Monday));
 
-    private static LocalDate StandardEnd(LocalDate start) => start.PlusWeeks(41).PlusDays(-4); // a Thursday, late May
+    private static LocalDate StandardEnd(LocalDate start) => start.PlusWeeks(WeeksOfStandardYear).PlusDays(-4); // a Thursday, late May
 
     private static bool InBreak(LocalDate start, LocalDate date) =>
         date > StandardEnd(start) || InWinterBreak(start, date) || InSpringBreak(start, date);

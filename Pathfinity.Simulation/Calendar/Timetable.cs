@@ -15,21 +15,28 @@ public sealed class Timetable
     private const int Periods = 7;
     private const int MinuteMs = 60_000;
     private const int DawnMinute = 240;
+    private const double AloneShare = 0.4;
+    private const int RoundsOfTurn = 12;
+    private const int RoundsOfContinuousTurn = 2;
 
     private readonly Dictionary<(int Classroom, int Weekday), ImmutableArray<ClassSlot>> slots = [];
+    private readonly Dictionary<int, double> held = [];
+    private readonly Dice dice;
+    private readonly double idleWeeks;
     private readonly Dictionary<(int School, int Team, Grade Grade), HashSet<int>> taken = [];
 
     public Timetable(WorldSpec spec, Roster roster)
     {
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(roster);
-        var world = WorldDice.Of(spec);
+        dice = WorldDice.Of(spec);
+        idleWeeks = spec.Calendar == CalendarKind.Continuous ? 0 : spec.Parameters.IdleWeeks;
         foreach (var school in roster.Schools)
         {
             var load = new int[Weekdays * Periods];
             foreach (var classroom in roster.Classrooms.Where(c => c.School == school.Id))
             {
-                Place(spec, world.Classroom(classroom.Id).Fork("turns"), school, classroom, load);
+                Place(spec, dice.Classroom(classroom.Id).Fork("turns"), school, classroom, load);
             }
         }
     }
@@ -59,6 +66,17 @@ public sealed class Timetable
         return all.Sort(static (a, b) => a.StartMs.CompareTo(b.StartMs));
     }
 
+    /// <summary>
+    /// Whether a turn takes place on its day: classes that use the platform less leave more of their turns out, and
+    /// every class has weeks in which it does something else.
+    /// </summary>
+    public bool IsHeld(ClassSlot slot, SchoolDay day, int week)
+    {
+        var die = dice.Classroom(slot.Classroom);
+        return die.Fork("held").Fork(day.Number).Chance(held[slot.Classroom])
+            && !die.Fork("idle").Fork(week).Chance(idleWeeks);
+    }
+
     private const int NoonMs = (720 - DawnMinute) * MinuteMs;
 
     private static int FirstBell(SchoolLevel level) => level switch
@@ -68,19 +86,29 @@ public sealed class Timetable
         _ => (7 * 60) + 45,
     };
 
-    /// <summary>Turns a week: daily, often, weekly or rare, by class; a continuous world's classes all use it well.</summary>
-    private static int TurnsAWeek(WorldSpec spec, Dice die, Grade grade)
+    /// <summary>
+    /// Turns a week, and the share of them that takes place, for classes that use the platform daily, often, weekly or
+    /// rarely; a continuous world's classes all use it well. The classes of one team often go about it alike.
+    /// </summary>
+    private static (int Turns, double Held) Adoption(WorldSpec spec, Dice die, Dice team, Grade grade)
     {
-        var dose = spec.Calendar == CalendarKind.Continuous ? 0 : die.Fork("dose").Weighted([0.25, 0.35, 0.30, 0.10]);
-        var homeroom = grade.Ordinal <= 6;
-        return (dose, homeroom) switch
+        if (spec.Calendar == CalendarKind.Continuous)
         {
-            (0, true) => 5,
-            (0, false) => 3,
-            (1, true) => 3,
-            (1, false) => 2,
-            (2, _) => 1,
-            _ => die.Fork("rare").Chance(0.4) ? 1 : 0,
+            return (grade.Ordinal <= 6 ? 5 : 3, 1);
+        }
+        var spread = spec.Parameters.AdoptionSpread;
+        var decides = die.Fork("alone").Chance(AloneShare) ? die : team;
+        var dose = decides.Fork("dose").Weighted(
+            [0.15 * spread, 0.30 + (0.70 * (1 - spread)), 0.35 * spread, 0.20 * spread]);
+        return (dose, grade.Ordinal <= 6) switch
+        {
+            (0, true) => (5, 0.97),
+            (0, false) => (3, 0.97),
+            (1, true) => (3, 0.93),
+            (1, false) => (2, 0.85),
+            (2, true) => (2, 0.75),
+            (2, false) => (1, 0.75),
+            _ => (1, 0.30),
         };
     }
 
@@ -91,7 +119,9 @@ public sealed class Timetable
         {
             taken.Add(key, team = []);
         }
-        var turns = TurnsAWeek(spec, die, classroom.Course.Grade);
+        (var turns, held[classroom.Id]) = Adoption(
+            spec, die, dice.Fork("team").Fork(school.Id).Fork(classroom.Course.Grade.Ordinal).Fork(classroom.Team),
+            classroom.Course.Grade);
         var days = new HashSet<int>();
         for (var turn = 0; turn < turns; turn++)
         {
@@ -101,32 +131,34 @@ public sealed class Timetable
             load[cell]++;
             team.Add(cell);
             days.Add(cell / Periods);
-            Add(classroom, cell / Periods, Turn(spec, school, classroom, cell % Periods));
+            Add(classroom, cell / Periods, Turn(spec, die, school, classroom, cell % Periods));
         }
     }
 
-    private static ClassSlot Turn(WorldSpec spec, School school, Classroom classroom, int period)
+    private static ClassSlot Turn(WorldSpec spec, Dice die, School school, Classroom classroom, int period)
     {
         var length = school.Level == SchoolLevel.Elementary ? 50 : 52;
         var start = FirstBell(school.Level) + 10 + (period * length);
         return new ClassSlot(
             classroom.Id, classroom.Course.SubjectBits, (start - DawnMinute) * MinuteMs,
-            (start + TurnMinutes(spec, school, classroom) - DawnMinute) * MinuteMs);
+            (start + TurnMinutes(spec, die, school, classroom) - DawnMinute) * MinuteMs,
+            spec.Calendar == CalendarKind.Continuous ? RoundsOfContinuousTurn : RoundsOfTurn);
     }
 
     /// <summary>
-    /// The youngest come for a little while, others for the period. In a continuous world, where every class has its
-    /// turn every week of the year, turns are shorter, yet the schools' periods together leave no minute without one.
+    /// The youngest come in groups for a little while each, others for what their class gives of the period. In a
+    /// continuous world, where every class has its turn every week of the year, turns are shorter, yet the schools'
+    /// periods together leave no minute without one.
     /// </summary>
-    private static int TurnMinutes(WorldSpec spec, School school, Classroom classroom) =>
+    private static int TurnMinutes(WorldSpec spec, Dice die, School school, Classroom classroom) =>
         (spec.Calendar, school.Level, classroom.Course.Grade.Band) switch
         {
-            (CalendarKind.Continuous, _, GradeBand.PreKTo2) => 15,
+            (CalendarKind.Continuous, _, GradeBand.PreKTo2) => 33,
             (CalendarKind.Continuous, SchoolLevel.Elementary, _) => 30,
             (CalendarKind.Continuous, _, _) => 38,
-            (_, _, GradeBand.PreKTo2) => 20,
-            (_, SchoolLevel.Elementary, _) => 44,
-            _ => 46,
+            (_, _, GradeBand.PreKTo2) => 44,
+            (_, SchoolLevel.Elementary, _) => die.Fork("minutes").Between(24, 44),
+            _ => die.Fork("minutes").Between(12, 26),
         };
 
     private void Add(Classroom classroom, int weekday, ClassSlot slot)

@@ -100,7 +100,7 @@ internal sealed class SchoolShard
     private ClassroomProtocol Restored(Classroom classroom, WorldMemory memory, int day, Evening evening)
     {
         var protocol = new ClassroomProtocol(
-            classroom.Id, classroom.Members, frame.Dice.Classroom(classroom.Id), evening, day + 1);
+            classroom.Id, frame.MembersOf(classroom), frame.Dice.Classroom(classroom.Id), evening, day + 1);
         if (memory.Classrooms.TryGetValue(classroom.Id, out var state))
         {
             protocol.Restore(ClassMind.Read(state.Mind), DirectiveCodec.Read(state.Directives));

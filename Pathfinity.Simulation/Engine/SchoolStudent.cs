@@ -12,6 +12,7 @@ internal sealed class SchoolStudent
     private readonly byte[] chain;
     private readonly int quarantinedFrom;
     private readonly byte[]? kept;
+    private readonly Enrollment days;
 
     /// <param name="day">The last day that is complete.</param>
     public SchoolStudent(WorldFrame frame, int id, WorldMemory memory, int day)
@@ -31,6 +32,7 @@ internal sealed class SchoolStudent
         Id = id;
         classrooms = frame.Roster.ClassroomsOf(id).ToArray();
         ClassroomIds = [.. classrooms.Distinct().Order()];
+        days = frame.Roster.DaysOf(id);
         traits = frame.TraitsOf(id);
         Mind = mind;
         this.chain = chain;
@@ -48,8 +50,8 @@ internal sealed class SchoolStudent
     /// <summary>The mind after the last finished day.</summary>
     public Mind Mind { get; private set; }
 
-    /// <summary>Begins a day; null when the student is quarantined, and the day is empty.</summary>
-    public DayRun? Begin(RunDay day) => day.Day >= quarantinedFrom
+    /// <summary>Begins a day; null when the student is not enrolled or is quarantined, and the day is empty.</summary>
+    public DayRun? Begin(RunDay day) => day.Day >= quarantinedFrom || day.Day < days.FirstDay || day.Day > days.LastDay
         ? null
         : StudentDay.Begin(Id, traits, Mind, frame.Brief(Id, day.Day, day.Directives), frame.DiceOf(Id, day.Day));
 

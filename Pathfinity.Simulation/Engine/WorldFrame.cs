@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Pathfinity.Curriculum;
 using Pathfinity.Determinism;
 using Pathfinity.Learning;
 
@@ -8,10 +7,14 @@ namespace Pathfinity.Simulation;
 /// <summary>What stays the same over a stretch of days: who is there, what is taught and what the world drew.</summary>
 public sealed class WorldFrame
 {
+    private const double IllnessDeviation = 0.30;
     private readonly Dictionary<(int Classroom, int Weekday, DayKind Kind), ImmutableArray<ClassSlot>> slots = [];
     private readonly Dictionary<int, Student> students;
-    private readonly int[] classAbilityIds;
-    private readonly double[] classAbility;
+    private readonly Dictionary<int, double> teaching;
+    private readonly double[] neighbourhoods;
+    private readonly Population population;
+    private readonly (SchoolDay Day, PlaceInYear Place)[] days;
+    private readonly double[][] illness;
 
     public WorldFrame(WorldSpec spec, SchoolCalendar calendar, Roster roster, Release release)
     {
@@ -23,11 +26,16 @@ public sealed class WorldFrame
         Roster = roster;
         Release = release;
         Dice = WorldDice.Of(spec);
-        Effects = new ItemEffects(Dice, release.Syllabus, Parameters);
+        Effects = new ItemEffects(
+            Dice, release.Syllabus, Parameters, [.. release.Skills.Select(key => key.Key)],
+            [.. release.Questions.Select(key => key.Key)]);
         Timetable = new Timetable(spec, roster);
         students = roster.Students.ToDictionary(student => student.Id);
-        classAbilityIds = [.. roster.Classrooms.Select(c => c.Id)];
-        classAbility = [.. classAbilityIds.Select(id => Traits.ClassAbility(Dice.Classroom(id), Parameters))];
+        days = [.. Enumerable.Range(roster.FirstDay, roster.LastDay - roster.FirstDay + 1).Select(d => (calendar.Day(d), calendar.Place(d)))];
+        illness = [.. roster.Schools.Select(Illness)];
+        teaching = roster.Teachers.ToDictionary(t => t.Id, t => Traits.Teaching(Dice.Fork("teacher").Fork(t.Id), Parameters));
+        neighbourhoods = Neighbourhoods(spec);
+        population = Population.Of(spec);
         foreach (var student in roster.Students)
         {
             FindSlots(student.Id);
@@ -45,29 +53,72 @@ public sealed class WorldFrame
     /// <summary>The traits of a student in this year's classrooms.</summary>
     public Traits TraitsOf(int student)
     {
-        Span<double> added = stackalloc double[Subjects.All.Count];
+        var added = default(BySubject<double>);
         var classrooms = Roster.ClassroomsOf(student);
-        for (var subject = 0; subject < added.Length; subject++)
+        for (var subject = 0; subject < BySubject<double>.Length; subject++)
         {
-            added[subject] = classAbility[Array.BinarySearch(classAbilityIds, classrooms[subject])];
+            added[subject] = teaching[Roster.Classroom(classrooms[subject]).Teacher];
         }
-        return Traits.Draw(Dice.Student(student), added, Parameters);
+        var home = PeopleBuilder.Home(Dice, student, neighbourhoods.Length);
+        var around = new Surroundings(Roster.Year, neighbourhoods[home], added);
+        return Traits.Draw(Dice.Student(student), around, Parameters, population.KindOf(Dice, students[student]));
     }
 
     /// <summary>What reaches a student at the dawn of a day.</summary>
     public DayBrief Brief(int student, int day, ImmutableArray<Directive> directives)
     {
-        var schoolDay = Calendar.Day(day);
+        var (schoolDay, place) = days[day - Roster.FirstDay];
         var grade = students[student].GradeIn(Roster.Year)
             ?? throw new InvalidOperationException($"Student {student} is in no grade in year {Roster.Year}.");
+        var school = Roster.SchoolOf(student);
         return new DayBrief(
-            schoolDay, grade, Timetable.FirstBellMs(Roster.Schools[Roster.SchoolOf(student)].Level),
-            schoolDay.IsInSession ? slots[(Roster.ClassroomsOf(student)[0], schoolDay.Weekday, schoolDay.Kind)] : [],
-            directives, Release.Syllabus, Effects, Parameters);
+            schoolDay, grade, Timetable.FirstBellMs(Roster.Schools[school].Level), SlotsOf(student, schoolDay, place.Week),
+            directives, Release.Syllabus, Effects, Parameters)
+        {
+            Place = place,
+            Illness = illness[school][place.Week],
+        };
+    }
+
+    /// <summary>
+    /// A classroom's members as the day protocol counts them: all of them all year. Who comes late or leaves early has
+    /// empty days, so that a school lives every student's every day.
+    /// </summary>
+    public ImmutableArray<Enrollment> MembersOf(Classroom classroom)
+    {
+        ArgumentNullException.ThrowIfNull(classroom);
+        return [.. classroom.Members.Select(m => new Enrollment(m.Student, Roster.FirstDay, Roster.LastDay))];
     }
 
     /// <summary>The student's die of a day.</summary>
     public Dice DiceOf(int student, int day) => Dice.Student(student).Fork("days").Fork(day);
+
+    private ImmutableArray<ClassSlot> SlotsOf(int student, SchoolDay day, int week)
+    {
+        if (!day.IsInSession)
+        {
+            return [];
+        }
+        var own = slots[(Roster.ClassroomsOf(student)[0], day.Weekday, day.Kind)];
+        return own.RemoveAll(slot => !Timetable.IsHeld(slot, day, week));
+    }
+
+    /// <summary>How many more or fewer are ill in a school's weeks of the year.</summary>
+    private double[] Illness(School school)
+    {
+        var weeks = days[^1].Place.Week + 1;
+        var die = Dice.Fork("illness").Fork(school.Id).Fork(Roster.Year);
+        return [.. Enumerable.Range(0, weeks).Select(week => die.Fork(week).LogNormal(0, IllnessDeviation))];
+    }
+
+    // Whoever lives where a world has but one elementary school lives in its only neighbourhood, an average one.
+    private double[] Neighbourhoods(WorldSpec spec)
+    {
+        var count = PeopleBuilder.Neighbourhoods(spec);
+        var drawn = Enumerable.Range(0, count).Select(i => Traits.School(Dice.Fork("neighbourhood").Fork(i), Parameters)).ToArray();
+        var mean = drawn.Sum() / count;
+        return Array.ConvertAll(drawn, one => one - mean);
+    }
 
     private void FindSlots(int student)
     {

@@ -44,6 +44,12 @@ public sealed record Student(
     int Id, string GivenName, string FamilyName, Gender Gender, RaceEthnicity RaceEthnicity, LocalDate BirthDate,
     int EntryYear, Grade EntryGrade, bool Iep, bool Ell, bool Frl)
 {
+    /// <summary>Name of the profile that the student's story asks for; none for most, whose profile is drawn.</summary>
+    public string? Profile { get; init; }
+
+    /// <summary>What is told of the student, for demos; none for most.</summary>
+    public string? Story { get; init; }
+
     /// <summary>The grade in a school year; null before entry and after grade 12.</summary>
     public Grade? GradeIn(int year)
     {
@@ -101,6 +107,19 @@ public sealed record Roster(
 
     /// <summary>The student's classroom of each subject, four ordinals.</summary>
     public ReadOnlySpan<int> ClassroomsOf(int student) => classroomsOf.Value[student];
+
+    /// <summary>The student's first and last day of the year; the same in all of its classrooms.</summary>
+    public Enrollment DaysOf(int student)
+    {
+        foreach (var member in Classroom(ClassroomsOf(student)[0]).Members)
+        {
+            if (member.Student == student)
+            {
+                return member;
+            }
+        }
+        throw new ArgumentOutOfRangeException(nameof(student), student, "Not in the roster.");
+    }
 
     /// <summary>The school that teaches the student this year.</summary>
     public int SchoolOf(int student) => Classroom(ClassroomsOf(student)[0]).School;

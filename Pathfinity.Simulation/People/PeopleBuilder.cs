@@ -3,21 +3,28 @@ using System.Globalization;
 using NodaTime;
 using Pathfinity.Curriculum;
 using Pathfinity.Determinism;
+using Pathfinity.Learning;
 
 namespace Pathfinity.Simulation;
 
 /// <summary>
 /// Peoples a world: who is enrolled in a school year is a pure function of spec and year. The first year's students
-/// spread over all grades; every later year a grade leaves and as many enter Pre-K.
+/// spread over all grades; every later year a grade leaves and as many enter Pre-K. In the course of a year some leave
+/// for good and, from the second year on, as many move in.
 /// </summary>
 public sealed class PeopleBuilder(WorldSpec spec)
 {
     private const int StudentsPerElementary = 450;
     private const int StudentsPerMiddle = 700;
     private const int StudentsPerHigh = 1200;
+    private const int ShortestStayDays = 21;
+    private const double AtStartShare = 0.4;
     private static readonly Grade[] Grades = [.. Grade.All];
 
     private readonly Dice world = WorldDice.Of(spec);
+    private readonly ModelParameters parameters = spec.Parameters;
+    private readonly Population population = Population.Of(spec);
+    private readonly double mobility = spec.Calendar == CalendarKind.Continuous ? 0 : spec.Parameters.Mobility;
     private readonly SchoolCalendar calendar = new(spec);
 
     /// <summary>The roster of a school year, counted from 0.</summary>
@@ -43,16 +50,15 @@ public sealed class PeopleBuilder(WorldSpec spec)
     /// <summary>The schools of the world, the same every year.</summary>
     public ImmutableArray<School> Schools()
     {
-        var perGrade = (spec.Students + Grades.Length - 1) / Grades.Length;
         var schools = ImmutableArray.CreateBuilder<School>();
-        Add(SchoolLevel.Elementary, 0, 6, 7 * perGrade, StudentsPerElementary, Names.Elementary, "Elementary School");
-        Add(SchoolLevel.Middle, 7, 9, 3 * perGrade, StudentsPerMiddle, Names.Middle, "Middle School");
-        Add(SchoolLevel.High, 10, 13, 4 * perGrade, StudentsPerHigh, Names.High, "High School");
+        Add(SchoolLevel.Elementary, 0, 6, StudentsPerElementary, Names.Elementary, "Elementary School");
+        Add(SchoolLevel.Middle, 7, 9, StudentsPerMiddle, Names.Middle, "Middle School");
+        Add(SchoolLevel.High, 10, 13, StudentsPerHigh, Names.High, "High School");
         return schools.ToImmutable();
 
-        void Add(SchoolLevel level, int low, int high, int students, int most, string[] names, string kind)
+        void Add(SchoolLevel level, int low, int high, int most, string[] names, string kind)
         {
-            var count = Math.Max(1, (students + most - 1) / most);
+            var count = SchoolCount(spec.Students, high - low + 1, most);
             for (var i = 0; i < count; i++)
             {
                 var number = i / names.Length;
@@ -80,49 +86,101 @@ public sealed class PeopleBuilder(WorldSpec spec)
         return courses.ToImmutable();
     }
 
+    /// <summary>Number of neighbourhoods: one for each elementary school.</summary>
+    public static int Neighbourhoods(WorldSpec spec) => SchoolCount(spec.Students, 7, StudentsPerElementary);
+
+    /// <summary>A family lives where it lives: the same draw at every level and in every year.</summary>
+    public static int Home(Dice world, int student, int count) =>
+        count == 1 ? 0 : world.Student(student).Fork("home").Below(count);
+
     /// <summary>Ordinals of the students of a year, ascending.</summary>
     private IEnumerable<int> Enrolled(int year)
     {
-        var last = spec.Students + (year * Entrants);
-        return Enumerable.Range(0, last).Where(id => EntryGradeOrdinal(id) + year - EntryYear(id) < Grade.Count);
+        var last = spec.Students + (year * NewPerYear);
+        return Enumerable.Range(0, last).Where(id => GradeOrdinal(id, year) < Grade.Count && !LeftBefore(id, year));
+    }
+
+    private static int SchoolCount(int students, int grades, int most)
+    {
+        var perGrade = (students + Grades.Length - 1) / Grades.Length;
+        return Math.Max(1, ((grades * perGrade) + most - 1) / most);
     }
 
     private int Entrants => Math.Max(1, spec.Students / Grades.Length);
 
-    private int EntryYear(int student) => student < spec.Students ? 0 : 1 + ((student - spec.Students) / Entrants);
+    private int NewPerYear => Entrants + (int)Math.Round(mobility * spec.Students);
 
-    private int EntryGradeOrdinal(int student) => student < spec.Students
-        ? (int)((long)student * Grades.Length / spec.Students)
-        : 0;
+    private int EntryYear(int student) => student < spec.Students ? 0 : 1 + ((student - spec.Students) / NewPerYear);
+
+    /// <summary>Whether the student moves in from elsewhere, into any grade, after the world's first year.</summary>
+    private bool MovesIn(int student) =>
+        student >= spec.Students && (student - spec.Students) % NewPerYear >= Entrants;
+
+    private int EntryGradeOrdinal(int student)
+    {
+        if (student < spec.Students)
+        {
+            return (int)((long)student * Grades.Length / spec.Students);
+        }
+        return MovesIn(student) ? world.Student(student).Fork("grade").Below(Grades.Length) : 0;
+    }
+
+    private int GradeOrdinal(int student, int year) => EntryGradeOrdinal(student) + year - EntryYear(student);
+
+    private bool LeftBefore(int student, int year) =>
+        Enumerable.Range(EntryYear(student), year - EntryYear(student)).Any(earlier => Leaves(student, earlier));
+
+    private bool Leaves(int student, int year) => world.Student(student).Fork("leaves").Fork(year).Chance(mobility);
+
+    /// <summary>A student's days of a school year: some come late, some leave early.</summary>
+    private Enrollment Days(int student, int year, int firstDay, int lastDay)
+    {
+        var die = world.Student(student).Fork("moves").Fork(year);
+        if (Student(student).Story is not null)
+        {
+            return new Enrollment(student, firstDay, lastDay);
+        }
+        var comesLate = EntryYear(student) == year && (year == 0
+            ? die.Fork("late").Chance(mobility)
+            : MovesIn(student) && !die.Fork("late").Chance(AtStartShare));
+        var first = comesLate && lastDay - firstDay > 2 * ShortestStayDays
+            ? die.Fork("first").Between(firstDay + 1, lastDay - (2 * ShortestStayDays))
+            : firstDay;
+        var last = Leaves(student, year) && lastDay - first > ShortestStayDays
+            ? die.Fork("last").Between(first + ShortestStayDays, lastDay)
+            : lastDay;
+        return new Enrollment(student, first, last);
+    }
 
     private List<Classroom> Sections(
         int year, ImmutableArray<School> schools, ImmutableArray<Course> courses, int first)
     {
         var (firstDay, lastDay) = calendar.YearDays(year);
         var sections = new List<Classroom>();
-        var byGrade = Enrolled(year).ToLookup(id => EntryGradeOrdinal(id) + year - EntryYear(id));
+        var byGrade = Enrolled(year).ToLookup(id => GradeOrdinal(id, year));
         foreach (var school in schools)
         {
             var alike = schools.Where(other => other.Level == school.Level).ToList();
             for (var grade = school.Low.Ordinal; grade <= school.High.Ordinal; grade++)
             {
-                var own = byGrade[grade].Where(id => alike[SchoolChoice(id, alike.Count)].Id == school.Id).Select(id => new Enrollment(id, firstDay, lastDay)).ToList();
+                var own = byGrade[grade]
+                    .Where(id => alike[Home(world, id, alike.Count)].Id == school.Id)
+                    .OrderBy(id => Traits.SortingKey(world.Student(id), year, parameters)).ThenBy(id => id)
+                    .Select(id => Days(id, year, firstDay, lastDay)).ToList();
                 AddTeams(sections, school, courses.Where(c => c.Grade.Ordinal == grade).ToList(), own, first);
             }
         }
         return sections;
     }
 
-    // A family lives where it lives: the same draw at every level.
-    private int SchoolChoice(int student, int count) =>
-        count == 1 ? 0 : world.Student(student).Fork("home").Below(count);
-
+    /// <param name="students">In the order by which they are parted.</param>
     private void AddTeams(List<Classroom> sections, School school, List<Course> courses, List<Enrollment> students, int first)
     {
         var teams = (students.Count + spec.ClassSize - 1) / spec.ClassSize;
         for (var team = 0; team < teams; team++)
         {
-            var members = students.Where((_, place) => place % teams == team).ToImmutableArray();
+            var members = students.Where((_, place) => place * teams / students.Count == team)
+                .OrderBy(member => member.Student).ToImmutableArray();
             foreach (var course in courses)
             {
                 var id = first + sections.Count;
@@ -141,7 +199,7 @@ public sealed class PeopleBuilder(WorldSpec spec)
         var gender = die.Fork("gender").Weighted([0.49, 0.495, 0.015]);
         var turnsFour = calendar.YearStart(year).Year - 4 - grade.Ordinal;
         var birth = new LocalDate(turnsFour, 9, 1).PlusDays(-1 - die.Fork("birth").Below(365));
-        return new Student(
+        var student = new Student(
             id,
             Names.Given(die.Fork("given"), (Gender)gender),
             Names.Family(die.Fork("family")),
@@ -149,6 +207,26 @@ public sealed class PeopleBuilder(WorldSpec spec)
             (RaceEthnicity)die.Fork("race").Weighted([0.45, 0.285, 0.15, 0.055, 0.05, 0.009, 0.004]),
             birth, year, grade,
             die.Fork("iep").Chance(0.15), die.Fork("ell").Chance(0.106), die.Fork("frl").Chance(0.52));
+        return WithStory(student);
+    }
+
+    // Each person with a story takes the place of a student of the grade, in order of their numbers.
+    private Student WithStory(Student student)
+    {
+        if (student.EntryYear > 0)
+        {
+            return student;
+        }
+        var (grade, students) = (EntryGradeOrdinal(student.Id), spec.Students);
+        var first = (int)((((long)grade * students) + Grades.Length - 1) / Grades.Length);
+        return population.PersonAt(student.EntryGrade, student.Id - first) is not { } person ? student : student with
+        {
+            GivenName = person.GivenName,
+            FamilyName = person.FamilyName,
+            Gender = person.Gender,
+            Profile = person.Profile,
+            Story = person.Story,
+        };
     }
 
     private Teacher Teacher(int id, ImmutableArray<Classroom> classrooms)

@@ -17,6 +17,7 @@ internal static class ActivityCopy
         await CopyAsync<VisitTable, VisitRow>(connection, schema, rows.Visits, cancellation);
         await CopyAsync<AttemptTable, AttemptRow>(connection, schema, rows.Attempts, cancellation);
         await CopyAsync<ExplorationTable, ExplorationRow>(connection, schema, rows.Explorations, cancellation);
+        await CopyAsync<AssessmentTable, AssessmentRow>(connection, schema, rows.Assessments, cancellation);
     }
 
     /// <exception cref="InvalidDataException">The server counted other rows than were sent.</exception>

@@ -22,6 +22,19 @@ internal readonly struct BinaryRow(NpgsqlBinaryImporter target)
     /// <param name="day">Days since 1970-01-01.</param>
     public void Day(int day) => target.Write(PgTime.Day(day), NpgsqlDbType.Date);
 
+    /// <summary>The key of an activity; null when negative.</summary>
+    public void Reference(long value)
+    {
+        if (value < 0)
+        {
+            target.WriteNull();
+        }
+        else
+        {
+            Int64(value);
+        }
+    }
+
     /// <summary>An ordinal; null when negative.</summary>
     public void Ordinal(int value)
     {

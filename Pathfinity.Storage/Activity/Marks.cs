@@ -44,7 +44,8 @@ internal sealed class Marks
         var dropped = Stored<AttendanceTable, AttendanceRow>(rows.Attendance)
             + Stored<JourneyTable, JourneyRow>(rows.Journeys) + Stored<SessionTable, SessionRow>(rows.Sessions)
             + Stored<VisitTable, VisitRow>(rows.Visits) + Stored<AttemptTable, AttemptRow>(rows.Attempts)
-            + Stored<ExplorationTable, ExplorationRow>(rows.Explorations);
+            + Stored<ExplorationTable, ExplorationRow>(rows.Explorations)
+            + Stored<AssessmentTable, AssessmentRow>(rows.Assessments);
         if (dropped == 0)
         {
             return (rows, 0);
@@ -56,6 +57,7 @@ internal sealed class Marks
         left.Visits.AddRange(rows.Visits.Where(row => !IsStored(row.Id, VisitTable.Sequence(row))));
         left.Attempts.AddRange(rows.Attempts.Where(row => !IsStored(row.Id, AttemptTable.Sequence(row))));
         left.Explorations.AddRange(rows.Explorations.Where(row => !IsStored(row.Id, ExplorationTable.Sequence(row))));
+        left.Assessments.AddRange(rows.Assessments.Where(row => !IsStored(row.Id, AssessmentTable.Sequence(row))));
         return (left, dropped);
     }
 

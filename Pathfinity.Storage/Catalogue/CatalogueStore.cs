@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Npgsql;
@@ -48,13 +49,15 @@ public sealed class CatalogueStore
         ArgumentNullException.ThrowIfNull(curriculum);
         await database.MigrateAsync(Migrations.Catalogue, Migrations.CatalogueSchema, cancellation);
         var content = HashedContent.Of(catalogue);
-        var draft = ReleaseDraft.Of(curriculum, content);
+        ImmutableArray<Bug> knownBugs = [.. bugs];
+        ImmutableArray<CareerScenario> knownScenarios = [.. scenarios];
+        var draft = ReleaseDraft.Of(curriculum, content, knownBugs, knownScenarios);
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await RunAsync(connection, string.Create(
             CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({unchecked((long)Dice.Key("publish"))})"), cancellation);
         var tables = new CurriculumTables(connection, Schema);
-        await tables.WriteAsync(curriculum, bugs, scenarios, cancellation);
+        await tables.WriteAsync(curriculum, knownBugs, knownScenarios, cancellation);
         var writer = new ContentTables(connection, Schema);
         var items = await writer.WriteAsync(content.Items, item => draft.Has(item.Skill), cancellation);
         var questions = await writer.WriteAsync(content.Questions, question => draft.Has(question.Skill), cancellation);

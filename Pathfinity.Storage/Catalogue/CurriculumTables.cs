@@ -25,11 +25,19 @@ internal sealed class CurriculumTables(NpgsqlConnection connection, string schem
     /// <summary>Numbers of the careers by id.</summary>
     public IReadOnlyDictionary<string, int> Careers { get; private set; } = new Dictionary<string, int>();
 
+    /// <summary>Numbers of the bugs by id.</summary>
+    public IReadOnlyDictionary<string, int> Bugs { get; private set; } = new Dictionary<string, int>();
+
+    /// <summary>Numbers of the career scenarios by id.</summary>
+    public IReadOnlyDictionary<string, int> Scenarios { get; private set; } = new Dictionary<string, int>();
+
     public async Task WriteAsync(
-        CurriculumSet curriculum, IEnumerable<Bug> bugs, IEnumerable<CareerScenario> scenarios, CancellationToken cancellation)
+        CurriculumSet curriculum, IReadOnlyList<Bug> bugs, IReadOnlyList<CareerScenario> scenarios, CancellationToken cancellation)
     {
         Skills = await NumbersAsync("skills", curriculum.Skills.Select(skill => skill.Id), cancellation);
         Careers = await NumbersAsync("careers", curriculum.Careers.Select(career => career.Id), cancellation);
+        Bugs = await NumbersAsync("bugs", bugs.Select(bug => bug.Id), cancellation);
+        Scenarios = await NumbersAsync("career_scenarios", scenarios.Select(scenario => scenario.Id), cancellation);
         await PutAsync(
             "subjects", "key", Subjects.All.Select(s => new { Key = s.Key(), Title = s.Title() }), cancellation);
         var strands = curriculum.Strands.Select(s => new { Subject = s.Subject.Key(), s.Key, s.Title });
@@ -85,8 +93,9 @@ internal sealed class CurriculumTables(NpgsqlConnection connection, string schem
         c.Decisions,
     };
 
-    private static object Row(CareerScenario s) => new
+    private object Row(CareerScenario s) => new
     {
+        Number = Scenarios[s.Id],
         s.Id,
         Career = s.Career.Id,
         Context = s.Context.Key,
@@ -109,8 +118,9 @@ internal sealed class CurriculumTables(NpgsqlConnection connection, string schem
         s.Together,
     };
 
-    private static object Row(Bug b) => new
+    private object Row(Bug b) => new
     {
+        Number = Bugs[b.Id],
         b.Id,
         Subject = b.Subject.Key(),
         b.Strand,

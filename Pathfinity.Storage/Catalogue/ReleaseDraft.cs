@@ -16,12 +16,17 @@ internal sealed class ReleaseDraft
     private readonly Dictionary<string, int> skillOrdinals;
     private readonly Dictionary<string, short> contextOrdinals;
     private readonly Dictionary<string, short> clusterOrdinals;
+    private readonly Dictionary<string, short> bugOrdinals;
+    private readonly Dictionary<string, short> careerOrdinals;
 
     private ReleaseDraft(
         CurriculumSet curriculum, ImmutableArray<Skill> skills, ImmutableArray<HashedItem> items,
-        ImmutableArray<HashedQuestion> questions)
+        ImmutableArray<HashedQuestion> questions, ImmutableArray<Bug> bugs, ImmutableArray<CareerScenario> scenarios)
     {
         (Curriculum, Skills, Items, Questions) = (curriculum, skills, items, questions);
+        (Bugs, Scenarios) = (bugs, scenarios);
+        bugOrdinals = Ordinals(bugs.Select(bug => bug.Id));
+        careerOrdinals = Ordinals(curriculum.Careers.Select(career => career.Id));
         skillOrdinals = skills.Select((skill, i) => (skill.Id, i)).ToDictionary(p => p.Id, p => p.i, StringComparer.Ordinal);
         contextOrdinals = Ordinals(curriculum.WorkContexts.Select(context => context.Key));
         clusterOrdinals = Ordinals(curriculum.Clusters.Select(cluster => cluster.Key));
@@ -38,10 +43,17 @@ internal sealed class ReleaseDraft
     /// <summary>In the order of the items.</summary>
     public ImmutableArray<HashedQuestion> Questions { get; }
 
+    /// <summary>Those from which wrong responses come, by id.</summary>
+    public ImmutableArray<Bug> Bugs { get; }
+
+    /// <summary>In order of career, grade band and subject.</summary>
+    public ImmutableArray<CareerScenario> Scenarios { get; }
+
     /// <summary>In hexadecimal, over everything that a world could notice, and the content that is shown.</summary>
     public string Hash { get; }
 
-    public static ReleaseDraft Of(CurriculumSet curriculum, HashedContent content)
+    public static ReleaseDraft Of(
+        CurriculumSet curriculum, HashedContent content, ImmutableArray<Bug> bugs, ImmutableArray<CareerScenario> scenarios)
     {
         var complete = content.Items.Select(item => item.Item)
             .GroupBy(item => item.Skill, StringComparer.Ordinal)
@@ -52,7 +64,12 @@ internal sealed class ReleaseDraft
         ImmutableArray<HashedItem> items = [.. content.Items.Where(item => complete.Contains(item.Item.Skill))
             .OrderBy(item => curriculum.SkillOrdinal(item.Item.Skill)).ThenBy(item => item.Item.Container)];
         var questions = content.Questions.ToLookup(question => question.Question.Item, StringComparer.Ordinal);
-        return new ReleaseDraft(curriculum, skills, items, [.. items.SelectMany(item => questions[item.Item.Id])]);
+        ImmutableArray<HashedQuestion> chosen = [.. items.SelectMany(item => questions[item.Item.Id])];
+        var named = chosen.SelectMany(question => question.Question.Responses).Select(response => response.Bug)
+            .OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return new ReleaseDraft(
+            curriculum, skills, items, chosen,
+            [.. bugs.Where(bug => named.Contains(bug.Id)).OrderBy(bug => bug.Id, StringComparer.Ordinal)], scenarios);
     }
 
     public bool Has(string skill) => skillOrdinals.ContainsKey(skill);
@@ -60,6 +77,12 @@ internal sealed class ReleaseDraft
     public int Skill(string id) => skillOrdinals[id];
 
     public short Cluster(string key) => clusterOrdinals[key];
+
+    public short Career(CareerScenario scenario) => careerOrdinals[scenario.Career.Id];
+
+    /// <summary>The bug of each wrong response; -1 for none that the library knows.</summary>
+    public short[] BugsOf(Question question) =>
+        [.. question.Responses.Skip(1).Select(response => bugOrdinals.GetValueOrDefault(response.Bug ?? "", (short)-1))];
 
     public short Context(string? key) => key is null ? (short)-1 : contextOrdinals[key];
 
@@ -93,6 +116,14 @@ internal sealed class ReleaseDraft
         foreach (var career in Curriculum.Careers)
         {
             Line(hash, $"{career.Id} {career.MinGrade} {career.Riasec} {career.Cluster} {string.Join(',', career.Contexts)}");
+        }
+        foreach (var bug in Bugs)
+        {
+            Line(hash, $"{bug.Id} {bug.Onset} {bug.Peak} {bug.Decline}");
+        }
+        foreach (var scenario in Scenarios)
+        {
+            Line(hash, $"{scenario.Id} {scenario.Career.Id}");
         }
         foreach (var context in Curriculum.WorkContexts)
         {

@@ -30,6 +30,20 @@ internal sealed class ReleaseTables(NpgsqlConnection connection, string schema, 
             short[] contexts = [.. career.Contexts.Select(context => draft.Context(context))];
             target.Write(contexts, NpgsqlDbType.Array | NpgsqlDbType.Smallint);
         }, cancellation);
+        await CopyAsync("release_bugs", "onset, peak, decline", draft.Bugs, (target, bug, _) =>
+        {
+            target.Write(curriculum.Bugs[bug.Id], NpgsqlDbType.Integer);
+            target.Write((short)bug.Onset.Ordinal, NpgsqlDbType.Smallint);
+            target.Write((short)bug.Peak.Ordinal, NpgsqlDbType.Smallint);
+            target.Write((short)bug.Decline.Ordinal, NpgsqlDbType.Smallint);
+        }, cancellation);
+        await CopyAsync("release_scenarios", "career, band, subject", draft.Scenarios, (target, scenario, _) =>
+        {
+            target.Write(curriculum.Scenarios[scenario.Id], NpgsqlDbType.Integer);
+            target.Write(draft.Career(scenario), NpgsqlDbType.Smallint);
+            target.Write((short)scenario.Band, NpgsqlDbType.Smallint);
+            target.Write((short)scenario.Subject, NpgsqlDbType.Smallint);
+        }, cancellation);
         await CopyAsync("release_contexts", "cluster", draft.Curriculum.WorkContexts, (target, context, _) =>
         {
             target.Write(context.Key, NpgsqlDbType.Text);
@@ -58,7 +72,7 @@ internal sealed class ReleaseTables(NpgsqlConnection connection, string schema, 
     }
 
     private Task CopyQuestionsAsync(IReadOnlyList<int> numbers, CancellationToken cancellation) => CopyAsync(
-        "release_questions", "key, skill, kind, options, wrongs, words, difficulty", draft.Questions, (target, own, i) =>
+        "release_questions", "key, skill, kind, options, wrongs, words, difficulty, bugs", draft.Questions, (target, own, i) =>
         {
             var question = own.Question;
             target.Write(numbers[i], NpgsqlDbType.Integer);
@@ -69,6 +83,7 @@ internal sealed class ReleaseTables(NpgsqlConnection connection, string schema, 
             target.Write((short)(question.Responses.Length - 1), NpgsqlDbType.Smallint);
             target.Write(question.Words, NpgsqlDbType.Integer);
             target.Write(QuestionJson.Thousandths(question.Difficulty), NpgsqlDbType.Smallint);
+            target.Write(draft.BugsOf(question), NpgsqlDbType.Array | NpgsqlDbType.Smallint);
         }, cancellation);
 
     private async Task CopyAsync<T>(

@@ -13,30 +13,49 @@ public static class UnstoredRelease
     public const int Number = 1;
 
     /// <param name="curriculum">That from which the catalogue was authored.</param>
-    public static Release Of(Catalogue catalogue, CurriculumSet curriculum)
+    public static Release Of(Catalogue catalogue, CurriculumSet curriculum) =>
+        Of(catalogue, curriculum, ContentLibrary.Default.Bugs, CareerScenarios.Default.All);
+
+    /// <param name="curriculum">That from which the catalogue was authored.</param>
+    /// <param name="bugs">The bugs that its responses name.</param>
+    /// <param name="scenarios">The scenarios of its careers.</param>
+    public static Release Of(
+        Catalogue catalogue, CurriculumSet curriculum, IEnumerable<Bug> bugs, IEnumerable<CareerScenario> scenarios)
     {
         ArgumentNullException.ThrowIfNull(catalogue);
         ArgumentNullException.ThrowIfNull(curriculum);
-        var draft = ReleaseDraft.Of(curriculum, HashedContent.Of(catalogue));
+        var draft = ReleaseDraft.Of(curriculum, HashedContent.Of(catalogue), [.. bugs], [.. scenarios]);
+        var wrongBugs = ImmutableArray.CreateBuilder<short>();
         var syllabus = new Syllabus(
             [.. draft.Skills.Select(skill => new SkillNode(
                 skill.Subject, skill.Grade, (byte)skill.Facets.Length,
                 [.. draft.Requires(skill).Select(ordinal => (ushort)ordinal)]))],
-            [.. draft.Questions.Select(own => Question(draft, own.Question))],
+            [.. draft.Questions.Select(own => Question(draft, own.Question, wrongBugs))],
             Materials(draft),
             [.. curriculum.Careers.Select(career => new CareerNode(
                 career.MinGrade, [.. ReleaseDraft.Interests(career).Select(letter => (Interest)letter)],
                 draft.Cluster(career.Cluster), [.. career.Contexts.Select(context => draft.Context(context))]))],
-            [.. curriculum.WorkContexts.Select(context => draft.Cluster(context.Cluster))]);
+            [.. curriculum.WorkContexts.Select(context => draft.Cluster(context.Cluster))],
+            [.. draft.Bugs.Select(bug => new BugNode(Dice.Key(bug.Id), bug.Onset, bug.Peak, bug.Decline))],
+            wrongBugs.DrainToImmutable(),
+            [.. draft.Scenarios.Select(scenario => new ScenarioNode(draft.Career(scenario), scenario.Band, scenario.Subject))]);
         return new Release(
             Number, draft.Hash, syllabus, Keys(draft.Skills, skill => skill.Id), Keys(draft.Items, own => own.Item.Id),
-            Keys(draft.Questions, own => own.Question.Id), Keys(curriculum.Careers, career => career.Id));
+            Keys(draft.Questions, own => own.Question.Id), Keys(curriculum.Careers, career => career.Id))
+        {
+            Scenarios = Keys(draft.Scenarios, scenario => scenario.Id),
+        };
     }
 
-    private static Item Question(ReleaseDraft draft, Question question) => new(
-        (ushort)draft.Skill(question.Skill), question.Kind, (byte)question.Choices.Length,
-        (byte)(question.Responses.Length - 1), Words(question.Words),
-        QuestionJson.Thousandths(question.Difficulty));
+    private static Item Question(ReleaseDraft draft, Question question, ImmutableArray<short>.Builder wrongBugs)
+    {
+        var first = wrongBugs.Count;
+        wrongBugs.AddRange(draft.BugsOf(question));
+        return new Item(
+            (ushort)draft.Skill(question.Skill), question.Kind, (byte)question.Choices.Length,
+            (byte)(question.Responses.Length - 1), Words(question.Words), QuestionJson.Thousandths(question.Difficulty),
+            first);
+    }
 
     private static ImmutableArray<Material> Materials(ReleaseDraft draft)
     {

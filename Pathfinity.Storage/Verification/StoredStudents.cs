@@ -53,6 +53,7 @@ internal sealed record StoredStudents(IReadOnlyList<StoredStudent> Students, Row
         await ReadAsync<VisitTable, VisitRow>(connection, schema, range, rows.Visits, cancellation);
         await ReadAsync<AttemptTable, AttemptRow>(connection, schema, range, rows.Attempts, cancellation);
         await ReadAsync<ExplorationTable, ExplorationRow>(connection, schema, range, rows.Explorations, cancellation);
+        await ReadAsync<AssessmentTable, AssessmentRow>(connection, schema, range, rows.Assessments, cancellation);
     }
 
     private static async Task<List<StoredStudent>> MarksAsync(

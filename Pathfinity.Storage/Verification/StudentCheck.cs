@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pathfinity.Learning;
 using Pathfinity.Simulation;
 
 namespace Pathfinity.Storage;
@@ -13,11 +14,12 @@ internal sealed class StudentCheck(StoredStudent student, StudentRows rows, bool
     public const string Sessions = "sessions";
     public const string Visits = "visits";
     public const string Journeys = "journeys";
+    public const string Assessments = "assessments";
     public const string Marks = "marks";
     public const string Digests = "student_digests";
 
     /// <summary>Names of all checks.</summary>
-    public static string[] Names { get; } = [Sequences, Sessions, Visits, Journeys, Marks, Digests];
+    public static string[] Names { get; } = [Sequences, Sessions, Visits, Journeys, Assessments, Marks, Digests];
 
     /// <summary>Makes all checks; returns the chain over the days that the checkpoint holds.</summary>
     public byte[] Run(CanonicalDay canonical)
@@ -28,6 +30,7 @@ internal sealed class StudentCheck(StoredStudent student, StudentRows rows, bool
         CheckCounts(Visits, rows.Attempts.Select(a => (a.Visit, a.Day, a.Correct)),
             rows.Visits.Select(v => (v.Id, (int)v.Attempts, (int)v.Correct)));
         CheckJourneys();
+        CheckAssessments();
         CheckMark();
         var chain = rows.Digest(canonical, student.CompleteDay);
         if (student.Digest.Length > 0 && !chain.AsSpan().SequenceEqual(student.Digest))
@@ -86,6 +89,26 @@ internal sealed class StudentCheck(StoredStudent student, StudentRows rows, bool
         foreach (var (journey, _) in needed.Where(n => n.Day <= student.CompleteDay && !known.Contains(n.Journey)).Distinct())
         {
             Differ(Journeys, $"{journey}", "no such row");
+        }
+    }
+
+    // A score follows from what was right, but on the scale of benchmarks; a retake repeats an earlier test of its kind.
+    private void CheckAssessments()
+    {
+        var before = new Dictionary<long, AssessmentRow>();
+        foreach (var row in rows.Assessments)
+        {
+            var percent = (short)Math.Round(1000.0 * row.Correct / Math.Max((byte)1, row.Items));
+            if (row.Correct > row.Items || (row.Kind != AssessmentKind.Benchmark && row.Score != percent))
+            {
+                Differ(Assessments, $"{row.Id}: at most {row.Items} right and, by percent, {percent}", $"{row.Correct}, {row.Score}");
+            }
+            if (row.RetakeOf >= 0 && (!before.TryGetValue(row.RetakeOf, out var first)
+                || (first.Kind, first.Subject, first.Window) != (row.Kind, row.Subject, row.Window)))
+            {
+                Differ(Assessments, $"{row.Id} repeats an earlier test of its kind", $"{row.RetakeOf}");
+            }
+            before.Add(row.Id, row);
         }
     }
 

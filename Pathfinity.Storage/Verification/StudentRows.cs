@@ -6,12 +6,12 @@ namespace Pathfinity.Storage;
 /// <summary>One student's rows of all days.</summary>
 internal sealed record StudentRows(
     AttendanceRow[] Attendance, JourneyRow[] Journeys, SessionRow[] Sessions, VisitRow[] Visits, AttemptRow[] Attempts,
-    ExplorationRow[] Explorations)
+    ExplorationRow[] Explorations, AssessmentRow[] Assessments)
 {
     /// <summary>The rows of many students, which are in order of their keys, student by student.</summary>
     public static IEnumerable<StudentRows> Split(Rows rows, IEnumerable<int> students)
     {
-        var at = new int[6];
+        var at = new int[7];
         foreach (var student in students)
         {
             yield return new StudentRows(
@@ -20,7 +20,8 @@ internal sealed record StudentRows(
                 Next(rows.Sessions, student, ref at[2], static row => row.Id),
                 Next(rows.Visits, student, ref at[3], static row => row.Id),
                 Next(rows.Attempts, student, ref at[4], static row => row.Id),
-                Next(rows.Explorations, student, ref at[5], static row => row.Id));
+                Next(rows.Explorations, student, ref at[5], static row => row.Id),
+                Next(rows.Assessments, student, ref at[6], static row => row.Id));
         }
     }
 
@@ -30,6 +31,7 @@ internal sealed record StudentRows(
         .. Attendance.Select(row => (ActivityId.Sequence(row.Id), row.Day)),
         .. Attempts.Select(row => (ActivityId.Sequence(row.Id), row.Day)),
         .. Explorations.Select(row => (ActivityId.Sequence(row.Id), row.Day)),
+        .. Assessments.Select(row => (ActivityId.Sequence(row.Id), row.Day)),
         .. Journeys.Select(row => (ActivityId.Sequence(row.Id), row.Day)),
         .. Journeys.Select(row => (row.EndSequence, row.Day)),
         .. Sessions.Select(row => (ActivityId.Sequence(row.Id), row.Day)),
@@ -53,11 +55,13 @@ internal sealed record StudentRows(
     public byte[] Digest(CanonicalDay canonical, int throughDay)
     {
         var chain = new byte[DigestChain.Length];
-        var (attendance, journeys, sessions, visits, attempts, explorations) = (
+        var (attendance, journeys, sessions, visits, attempts, explorations, assessments) = (
             Attendance.ToLookup(row => row.Day), Journeys.ToLookup(row => row.Day), Sessions.ToLookup(row => row.Day),
-            Visits.ToLookup(row => row.Day), Attempts.ToLookup(row => row.Day), Explorations.ToLookup(row => row.Day));
+            Visits.ToLookup(row => row.Day), Attempts.ToLookup(row => row.Day), Explorations.ToLookup(row => row.Day),
+            Assessments.ToLookup(row => row.Day));
         var days = attendance.Select(d => d.Key).Concat(journeys.Select(d => d.Key)).Concat(sessions.Select(d => d.Key))
-            .Concat(visits.Select(d => d.Key)).Concat(attempts.Select(d => d.Key)).Concat(explorations.Select(d => d.Key));
+            .Concat(visits.Select(d => d.Key)).Concat(attempts.Select(d => d.Key)).Concat(explorations.Select(d => d.Key))
+            .Concat(assessments.Select(d => d.Key));
         foreach (var day in days.Where(day => day <= throughDay).Distinct().Order())
         {
             Each(attendance[day], row => canonical.Add(row));
@@ -66,6 +70,7 @@ internal sealed record StudentRows(
             Each(visits[day].OrderBy(row => row.EndSequence), row => canonical.Add(row));
             Each(attempts[day], row => canonical.Add(row));
             Each(explorations[day], row => canonical.Add(row));
+            Each(assessments[day], row => canonical.Add(row));
             canonical.Seal(chain, day);
         }
         return chain;

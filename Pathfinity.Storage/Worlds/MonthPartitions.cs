@@ -22,6 +22,7 @@ internal sealed class MonthPartitions(Database database, string world)
         Collect<VisitTable, VisitRow>(rows.Visits, months);
         Collect<AttemptTable, AttemptRow>(rows.Attempts, months);
         Collect<ExplorationTable, ExplorationRow>(rows.Explorations, months);
+        Collect<AssessmentTable, AssessmentRow>(rows.Assessments, months);
         await EnsureAsync(months, cancellation);
     }
 

@@ -77,6 +77,7 @@ internal static class PeopleTables
             .Add("iep", "boolean", Array.ConvertAll(students, s => s.Iep))
             .Add("ell", "boolean", Array.ConvertAll(students, s => s.Ell))
             .Add("frl", "boolean", Array.ConvertAll(students, s => s.Frl))
+            .Add("story", "text", Array.ConvertAll(students, s => s.Story))
             .InsertInto(batch, $"{schema}.students", Nothing);
         new BulkRows(students.Length)
             .Add("student_id", "int", Array.ConvertAll(students, s => s.Id))

@@ -6,6 +6,7 @@ public static class BenchmarkSuite
     public static IReadOnlyList<Benchmark> All { get; } =
     [
         new DiceBenchmark(),
+        new LearningBenchmark(),
         new SimulateBenchmark(),
     ];
 

@@ -11,9 +11,10 @@ internal static class Fixture
     private const int HourMs = 3_600_000;
     public static readonly ModelParameters Parameters = ModelParameters.Default;
     public static readonly Syllabus Syllabus = MakeSyllabus();
-    public static readonly ItemEffects Effects = new(Dice.Of(1), Syllabus, Parameters);
+    public static readonly ItemEffects Effects = new(
+        Dice.Of(1), Syllabus, Parameters, Keys(Syllabus.Skills.Length), Keys(Syllabus.Items.Length));
 
-    public static Traits Student(ulong seed) => Traits.Draw(Dice.Of(seed), [0, 0, 0, 0], Parameters);
+    public static Traits Student(ulong seed) => Traits.Draw(Dice.Of(seed), default, Parameters);
 
     public static DayBrief Brief(
         int day, Grade grade, DayKind kind = DayKind.School, int minutes = 45, params ImmutableArray<Directive> directives) => new(
@@ -47,6 +48,8 @@ internal static class Fixture
         }
         return (log, mind);
     }
+
+    private static ulong[] Keys(int count) => [.. Enumerable.Range(1, count).Select(i => (ulong)i)];
 
     private static Syllabus MakeSyllabus()
     {

@@ -46,8 +46,8 @@ public sealed class MasteryTests
     [Fact]
     public void Counts_stay_at_their_largest_value()
     {
-        var state = new SkillState { Attempts = ushort.MaxValue, Wins = ushort.MaxValue, Run = byte.MaxValue };
+        var state = new SkillState { Attempts = ushort.MaxValue, Wins = ushort.MaxValue, Run = 15 };
         Mastery.Record(ref state, QuestionKind.Choice, 4, correct: true, minute: 1);
-        Assert.Equal((ushort.MaxValue, ushort.MaxValue, byte.MaxValue), (state.Attempts, state.Wins, state.Run));
+        Assert.Equal((ushort.MaxValue, ushort.MaxValue, (byte)15), (state.Attempts, state.Wins, state.Run));
     }
 }

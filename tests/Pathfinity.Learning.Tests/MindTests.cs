@@ -32,10 +32,12 @@ public sealed class MindTests
     }
 
     [Fact]
-    public void A_skill_costs_sixteen_bytes_and_the_rest_under_sixty_four()
+    public void A_skill_costs_sixteen_bytes_and_the_rest_under_two_hundred_and_fifty_six()
     {
         Assert.Equal(16, Unsafe.SizeOf<SkillState>());
-        Assert.InRange(new Mind().Size, 1, 64);
+        Assert.InRange(new Mind().Size, 1, Mind.HeaderMax);
+        var lived = Fixture.Weeks(9, Grade.Parse("6"), 8).Mind;
+        Assert.InRange(lived.Size, 1, Mind.HeaderMax + (16 * lived.Skills.Length));
     }
 
     [Fact]

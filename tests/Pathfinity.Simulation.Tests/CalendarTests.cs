@@ -5,7 +5,8 @@ namespace Pathfinity.Simulation.Tests;
 
 public sealed class CalendarTests
 {
-    private static readonly SchoolCalendar Standard = new(new WorldSpec { Seed = 1, From = new LocalDate(2025, 8, 18) });
+    private static readonly SchoolCalendar Standard =
+        new(new WorldSpec { Seed = 1, From = new LocalDate(2025, 8, 18), Without = Mechanism.SnowDays });
 
     [Theory]
     [InlineData(2025, 8, 17, DayKind.Break)]
@@ -40,6 +41,18 @@ public sealed class CalendarTests
             var days = Enumerable.Range(first, last - first + 1).Count(day => Standard.Day(day).IsInSession);
             Assert.InRange(days, 172, 184);
         }
+    }
+
+    [Fact]
+    public void Snow_closes_the_schools_on_a_day_or_two_of_most_winters_and_never_in_the_fall()
+    {
+        var calendar = new SchoolCalendar(new WorldSpec { Seed = 1, From = new LocalDate(2025, 8, 18) });
+        var years = Enumerable.Range(0, 40).Select(calendar.YearDays)
+            .Select(year => Enumerable.Range(year.First, year.Last - year.First + 1).Where(day => calendar.Day(day).Kind == DayKind.Closed).ToList())
+            .ToList();
+        Assert.InRange(years.Average(days => days.Count), 1.0, 2.2);
+        Assert.All(years.SelectMany(days => days), day => Assert.Contains(SchoolCalendar.Date(day).Month, (int[])[12, 1, 2, 3]));
+        Assert.True(years.Select(days => days.Count).Distinct().Count() > 2);
     }
 
     [Fact]

@@ -27,7 +27,7 @@ public sealed class EngineTests
 
     [Fact]
     public async Task A_seed_gives_the_digest_it_always_gave() =>
-        Assert.StartsWith("81575b15e4268841b9698b8c87874e61c44c4ec8", (await BatchAsync(7, 2)).Digest, StringComparison.Ordinal);
+        Assert.StartsWith("79ef20fb84ed21dd95d8abf34aca67b894a41492", (await BatchAsync(7, 2)).Digest, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_span_in_three_pieces_gives_the_digest_of_one_go()
@@ -146,12 +146,34 @@ public sealed class EngineTests
         var september = SchoolCalendar.Number(new LocalDate(2026, 9, 1));
         var later = store.Rows.Attendance.Where(row => row.Day >= september).Select(row => ActivityId.Student(row.Id)).ToHashSet();
         var year1 = store.Years.Last(roster => roster.Year == 1);
-        Assert.Equal(year1.Students.Select(student => student.Id), later.Order());
+        var there = year1.Students.Select(student => student.Id)
+            .Where(id => year1.DaysOf(id) is var own && own.FirstDay <= september && own.LastDay >= lastDay);
+        Assert.Subset(year1.Students.Select(student => student.Id).ToHashSet(), later);
+        Assert.Superset(there.ToHashSet(), later);
         Assert.Contains(later, id => id >= 42);
         var pieces = NewStore(7, new LocalDate(2026, 5, 25));
         await RunAsync(pieces, SchoolCalendar.Number(new LocalDate(2026, 8, 16)), 2);
         await RunAsync(pieces, lastDay, 2);
         Assert.Equal((await OpenAsync(store)).Digest, (await OpenAsync(pieces)).Digest);
+    }
+
+    [Fact]
+    public async Task Who_comes_late_or_leaves_early_has_activity_only_in_between()
+    {
+        var spec = Spec(7, From) with { Model = new ModelParameters { Mobility = 0.3 } };
+        var store = new MemoryStore(spec, Release);
+        await RunAsync(store, LastDay, 2);
+        var roster = store.Years.First();
+        var days = store.Rows.Attendance.ToLookup(row => ActivityId.Student(row.Id), row => row.Day);
+        var movers = 0;
+        foreach (var student in roster.Students)
+        {
+            var (_, first, last) = roster.DaysOf(student.Id);
+            movers += first > roster.FirstDay || last < LastDay ? 1 : 0;
+            Assert.All(days[student.Id], day => Assert.InRange(day, first, last));
+            Assert.Equal(first <= LastDay, days[student.Id].Any());
+        }
+        Assert.InRange(movers, 6, 36);
     }
 
     [Fact]
@@ -241,5 +263,6 @@ public sealed class EngineTests
         .. store.Rows.Visits.Select(row => row.ToString()).Order(StringComparer.Ordinal),
         .. store.Rows.Attempts.Select(row => row.ToString()).Order(StringComparer.Ordinal),
         .. store.Rows.Explorations.Select(row => row.ToString()).Order(StringComparer.Ordinal),
+        .. store.Rows.Assessments.Select(row => row.ToString()).Order(StringComparer.Ordinal),
     ];
 }

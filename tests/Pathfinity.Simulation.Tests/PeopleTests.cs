@@ -1,5 +1,6 @@
 using NodaTime;
 using Pathfinity.Curriculum;
+using Pathfinity.Learning;
 
 namespace Pathfinity.Simulation.Tests;
 
@@ -49,12 +50,38 @@ public sealed class PeopleTests
     [Fact]
     public void A_student_keeps_name_and_number_and_goes_up_a_grade_a_year()
     {
-        var builder = new PeopleBuilder(Spec);
+        var builder = new PeopleBuilder(Spec with { Without = Mechanism.Mobility });
         var before = builder.Build(0).Students.Where(s => s.GradeIn(0) < Grade.Twelve).ToList();
         var after = builder.Build(1).Students;
         Assert.All(before, student => Assert.Contains(student, after));
         Assert.All(before, student => Assert.Equal(student.GradeIn(0)!.Value.Ordinal + 1, student.GradeIn(1)!.Value.Ordinal));
         Assert.DoesNotContain(after, student => student.GradeIn(0) == Grade.Twelve);
+    }
+
+    [Fact]
+    public void Who_leaves_in_a_year_is_gone_in_the_next_and_others_move_in()
+    {
+        var builder = new PeopleBuilder(Spec with { Students = 2000, Model = new ModelParameters { Mobility = 0.1 } });
+        var (one, two) = (builder.Build(0), builder.Build(1));
+        var left = one.Students.Where(s => one.DaysOf(s.Id).LastDay < one.LastDay).Select(s => s.Id).ToHashSet();
+        Assert.InRange(left.Count, 140, 260);
+        Assert.DoesNotContain(two.Students, s => left.Contains(s.Id));
+        Assert.InRange(two.Students.Count(s => s.EntryYear == 1 && s.EntryGrade > Grade.PreK), 150, 200);
+        Assert.InRange(two.Students.Length, 1900, 2100);
+    }
+
+    [Fact]
+    public void Classes_of_a_grade_differ_in_ability_as_far_as_students_are_sorted()
+    {
+        Assert.True(Between(Spec with { Students = 1500 }) > 3 * Between(Spec with { Students = 1500, Without = Mechanism.Sorting }));
+
+        static double Between(WorldSpec spec)
+        {
+            var classrooms = new PeopleBuilder(spec).Build(0).Classrooms.Where(c => c.Course.Subject is null or Subject.Math);
+            var means = classrooms.Where(c => c.Members.Length > 12).Select(c => c.Members.Average(m => Traits.Draw(
+                WorldDice.Of(spec).Student(m.Student), default, spec.Parameters).Ability(Subject.Math))).ToList();
+            return means.Average(mean => mean * mean) - Math.Pow(means.Average(), 2) - (0.85 * 0.85 / 20);
+        }
     }
 
     [Fact]

@@ -71,6 +71,7 @@ internal sealed class MadeUpStudent(int id, Dice dice)
     private const long DayMs = 86_400_000;
     private readonly int[] classrooms = TestWorld.Roster.ClassroomsOf(id).ToArray();
     private readonly List<(int Day, Action<Rows> Add)> events = [];
+    private readonly List<int> tests = [];
     private Rolls rolls = dice.Roll();
     private long now;
 
@@ -94,6 +95,11 @@ internal sealed class MadeUpStudent(int id, Dice dice)
         {
             Sit(day, journey, atHome: i > 0);
         }
+        var (tested, right) = (now, (byte)rolls.Below(11));
+        var retaken = tests.Count > 0 && rolls.Chance(0.3) ? Id(tests[^1]) : -1;
+        tests.Add(Happen(day, seq => rows => rows.Assessments.Add(new(
+            Id(seq), day, AssessmentKind.UnitCheck, Subject.Math, 1, classrooms[0], 3, retaken, tested, tested, 10, right,
+            (short)(100 * right), 150))));
         var (ended, position, minutes) = (now, (byte)rolls.Below(6), (short)rolls.Below(40));
         Happen(day, seq => rows => rows.Explorations.Add(
             new(Id(seq), day, Id(journey), career, minutes % 3 == 0 ? -1 : minutes % 20, minutes, 400, 420, ended)));
@@ -114,6 +120,7 @@ internal sealed class MadeUpStudent(int id, Dice dice)
             rows.Visits.ForEach(row => canonical.Add(row));
             rows.Attempts.ForEach(row => canonical.Add(row));
             rows.Explorations.ForEach(row => canonical.Add(row));
+            rows.Assessments.ForEach(row => canonical.Add(row));
             canonical.Seal(chain, day.Key);
         }
         return chain;

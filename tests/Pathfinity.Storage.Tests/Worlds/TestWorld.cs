@@ -17,7 +17,10 @@ internal sealed class TestWorld : IAsyncDisposable
     public static readonly WorldSpec Spec = new() { Seed = 7, From = new LocalDate(2026, 1, 5), Students = 42 };
     public static readonly Roster Roster = new PeopleBuilder(Spec).Build(0);
     public static readonly Release Release = new(
-        1, "none", new Syllabus([], [], [], [], []), Keys("skill", 8), Keys("item", 20), Keys("question", 60), Keys("career", 9));
+        1, "none", new Syllabus([], [], [], [], []), Keys("skill", 8), Keys("item", 20), Keys("question", 60), Keys("career", 9))
+    {
+        Scenarios = Keys("scenario", 4),
+    };
 
     private TestWorld(Database database, HeldWorld held)
     {

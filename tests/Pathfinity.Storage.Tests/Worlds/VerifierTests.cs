@@ -89,6 +89,10 @@ public sealed class VerifierTests(PostgresFixture postgres) : IAsyncLifetime
     [InlineData("student_digests", "sessions", "SET device = 0")]
     [InlineData("student_digests", "visits", "SET item_id = item_id + 1")]
     [InlineData("student_digests", "career_explorations", "SET minutes = minutes + 1")]
+    [InlineData("student_digests", "visits", "SET scenario_id = 3")]
+    [InlineData("student_digests", "assessments", "SET standard_error = 1")]
+    [InlineData("assessments", "assessments", "SET correct = items + 1")]
+    [InlineData("assessments", "assessments", "SET retake_of = 7")]
     [InlineData("digest", "student_state", "SET digest = sha256('x')")]
     [InlineData("strangers", "attendance", "SET id = 99999::bigint << 32")]
     public async Task A_corrupted_row_is_found(string check, string table, string change)
