@@ -49,13 +49,13 @@ public static class ApiHost
             builder.AddServiceDefaults(telemetry);
             builder.Configuration.AddCluster(connectionString, Migrations.ClusterSchema, client: true);
             builder.UseOrleansClient();
+            builder.Services.AddHostedService<ClusterWorlds>();
             builder.Services.AddSingleton<IHostLifetime, Microsoft.Extensions.Hosting.Internal.ConsoleLifetime>();
         });
         var database = app.Services.GetRequiredService<Database>();
         await database.RequireFitAsync(CancellationToken.None);
         await SchemaVersions.RequireAsync(database, CancellationToken.None);
         app.MapHealth();
-        readiness.Complete();
         await app.RunAsync();
     }
 }

@@ -23,10 +23,10 @@ public sealed class Telemetry : IDisposable
     /// <summary>How long the end of the process waits for each of the three signals to be taken.</summary>
     private const int FlushMillisecondsMax = 5_000;
 
-    private static readonly string[] Sources = ["Pathfinity.*", "Microsoft.AspNetCore", "System.Net.Http", "Npgsql"];
+    private static readonly string[] Sources = ["Pathfinity.*", "Microsoft.Orleans.*", "Microsoft.AspNetCore", "System.Net.Http", "Npgsql"];
 
     private static readonly string[] Meters =
-        ["Pathfinity.*", "Microsoft.AspNetCore.*", "System.Net.Http", "System.Runtime", "Npgsql"];
+        ["Pathfinity.*", "Microsoft.Orleans", "Microsoft.AspNetCore.*", "System.Net.Http", "System.Runtime", "Npgsql"];
 
     private readonly TracerProvider traces;
     private readonly MeterProvider metrics;

@@ -151,7 +151,7 @@ internal sealed partial class ActivityWriter(
     /// <summary>Whether the server is not reached or about to stop, rather than unwilling.</summary>
     public static bool IsAway(Exception e) => e is TimeoutException or System.Net.Sockets.SocketException or IOException
         || e is NpgsqlException { IsTransient: true }
-        || e is PostgresException { SqlState: "57P01" or "57P02" or "57P03" }
+        || e is PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "55000" }
         || e is NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException or TimeoutException };
 
     private async Task TellAsync(SiloWorld world, int school, List<StudentWrite> writes)

@@ -19,8 +19,7 @@ internal sealed class ClassroomBoard(Classroom classroom, FrameSpan span)
     private readonly Roster roster = span.Frame.Roster with
     {
         Classrooms = [classroom],
-        Students = [.. span.Frame.Roster.Students.Where(
-            student => classroom.Members.Any(member => member.Student == student.Id))],
+        Students = [.. classroom.Members.Select(member => Student(span.Frame.Roster.Students, member.Student))],
     };
 
     /// <summary>The day that is shown.</summary>
@@ -106,6 +105,17 @@ internal sealed class ClassroomBoard(Classroom classroom, FrameSpan span)
     /// <summary>Whether a day can begin with this.</summary>
     private static bool IsFirst(in Activity activity) =>
         activity.Kind is ActivityKind.AttendanceTaken or ActivityKind.JourneyStarted;
+
+    private static Student Student(ImmutableArray<Student> students, int id)
+    {
+        var (low, high) = (0, students.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = students[middle].Id < id ? (middle + 1, high) : (low, middle);
+        }
+        return students[low];
+    }
 
     private void Begin(int day)
     {

@@ -71,8 +71,8 @@ internal sealed class SchoolBook
 
     public int Students => seats.Count;
 
-    /// <summary>Students that were woken and have neither gone to sleep nor finished.</summary>
-    public int Awake => awake.Count;
+    /// <summary>Students that were woken and have not been heard of since.</summary>
+    public int Waking { get; private set; }
 
     /// <summary>Whether every student and every classroom has finished the horizon's day.</summary>
     public bool IsAtHorizon => seats.Values.All(seat => seat.DoneThrough >= Horizon)
@@ -107,6 +107,8 @@ internal sealed class SchoolBook
             {
                 continue;
             }
+            seat.IsWaking = true;
+            Waking++;
             return seat;
         }
         return null;
@@ -136,6 +138,7 @@ internal sealed class SchoolBook
         {
             return;
         }
+        Woke(seat);
         seat.Note(turn);
         switch (turn.Kind)
         {
@@ -160,6 +163,7 @@ internal sealed class SchoolBook
     {
         if (turn.Life == Life && seats.TryGetValue(turn.Student, out var seat) && seat.Run?.Day == turn.Day)
         {
+            Woke(seat);
             awake.Remove(seat.Id);
             seat.QuarantinedFrom = turn.Day;
             effects.Days.Enqueue(seat.Run);
@@ -275,6 +279,12 @@ internal sealed class SchoolBook
         seat.DoneThrough = report.Day;
         seat.Run = null;
         seat.Protocol.Finish(report, tell);
+    }
+
+    private void Woke(SchoolSeat seat)
+    {
+        Waking -= seat.IsWaking ? 1 : 0;
+        seat.IsWaking = false;
     }
 
     private void Pump()

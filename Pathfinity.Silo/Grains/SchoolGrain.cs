@@ -158,10 +158,8 @@ internal sealed partial class SchoolGrain(
 
     private void Wake()
     {
-        var waking = book!.AwakeSeats.Count(seat => seat.Turn?.Day != seat.Run!.Day || !seat.Turn.AtWork);
-        while (waking < options.Value.WakingMax && book.TakeDue(world!.Now) is { } seat)
+        while (book!.Waking < options.Value.WakingMax && book.TakeDue(world!.Now) is { } seat)
         {
-            waking++;
             Wake(seat);
         }
     }

@@ -40,6 +40,9 @@ internal sealed class SchoolSeat(int id, StudentProtocol protocol, int quarantin
     /// <summary>The last day that is over.</summary>
     public int DoneThrough { get; set; }
 
+    /// <summary>Whether the student was woken and has not been heard of since.</summary>
+    public bool IsWaking { get; set; }
+
     /// <summary>What was last heard.</summary>
     public Turn? Turn { get; private set; }
 

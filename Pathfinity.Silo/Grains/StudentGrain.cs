@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using NodaTime;
 using Pathfinity.Contracts;
 using Pathfinity.Silo.Worlds;
@@ -10,7 +11,8 @@ namespace Pathfinity.Silo.Grains;
 /// </summary>
 [SchoolPlacement]
 internal sealed partial class StudentGrain(
-    SiloWorlds worlds, ActivityWriter writer, TimeProvider time, ILogger<StudentGrain> log) : Grain, IStudentGrain
+    SiloWorlds worlds, ActivityWriter writer, IOptions<PathfinitySiloOptions> options, TimeProvider time,
+    ILogger<StudentGrain> log) : Grain, IStudentGrain
 {
     /// <summary>The longest time between two looks at the clock, which may have been stopped or hastened.</summary>
     private static readonly TimeSpan LookPause = TimeSpan.FromSeconds(1);
@@ -24,6 +26,7 @@ internal sealed partial class StudentGrain(
     private StudentSitting? sitting;
     private IGrainTimer? timer;
     private long toldAt;
+    private bool counted;
 
     public Task WakeAsync(Dawn next)
     {
@@ -48,6 +51,7 @@ internal sealed partial class StudentGrain(
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        Count(atWork: false);
         SiloMeter.StudentsLive.Add(-1);
         return Task.CompletedTask;
     }
@@ -113,7 +117,8 @@ internal sealed partial class StudentGrain(
         var pause = world.Order.Clock.WallAt(sitting.Due, world.Calendar.Zone) is var wall && wall == Instant.MaxValue
             ? TimeSpan.MaxValue
             : (wall - world.Wall).ToTimeSpan();
-        if (!sitting.IsAtWork && pause > LookPause)
+        Count(sitting.IsAtWork);
+        if (pause == TimeSpan.MaxValue || (!sitting.IsAtWork && pause > options.Value.SleepGap))
         {
             await TellAsync(world, school, sitting.Turn(TurnKind.Asleep));
             return;
@@ -126,6 +131,16 @@ internal sealed partial class StudentGrain(
         }
         timer!.Change(
             pause < LookPauseMin ? LookPauseMin : pause > LookPause ? LookPause : pause, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Keeps the count of sessions under way.</summary>
+    private void Count(bool atWork)
+    {
+        if (atWork != counted)
+        {
+            SiloMeter.SessionsOpen.Add(atWork ? 1 : -1);
+            counted = atWork;
+        }
     }
 
     /// <summary>Tells the school, and goes.</summary>

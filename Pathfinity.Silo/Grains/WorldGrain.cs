@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NodaTime;
 using NodaTime.Extensions;
 using Orleans.Concurrency;
 using Pathfinity.Contracts;
@@ -82,17 +81,21 @@ internal sealed partial class WorldGrain(
 
     public async Task CommandAsync(WorldCommand command)
     {
-        var wall = time.GetUtcNow().ToInstant();
-        var zone = world?.Calendar.Zone ?? DateTimeZone.Utc;
-        wish.State.Clock = wish.State.Clock.After(command, wall, zone);
+        world ??= await worlds.GetAsync(Name);
+        var reached = (await ReportAsync()).StoredMs;
+        if (reached == 0)
+        {
+            var days = (await reader.OutlineAsync(Name, CancellationToken.None)).CompleteDays;
+            var complete = world.Schools.Min(school => days.GetValueOrDefault(school.Id, world.FirstDay - 1));
+            reached = world.Calendar.Dawn(complete + 1).ToUnixTimeMilliseconds();
+        }
+        wish.State.Clock = wish.State.Clock.After(command, time.GetUtcNow().ToInstant(), reached, world.Calendar.Zone);
         await wish.WriteStateAsync();
         Publish(order?.Horizon);
     }
 
-    public async Task QuarantineAsync(int student, int day, string reason)
-    {
-        await store.QuarantineAsync(world!.Lease, student, day, reason, CancellationToken.None);
-    }
+    public Task QuarantineAsync(int student, int day, string reason) =>
+        store.QuarantineAsync(Lease, student, day, reason, CancellationToken.None);
 
     public Task WatchAsync(IActivityObserver observer)
     {

@@ -27,17 +27,19 @@ internal static class Horizons
 
     /// <summary>The clock after a command.</summary>
     /// <param name="wall">When it was given.</param>
-    public static ClockOrder After(this ClockOrder clock, WorldCommand command, Instant wall, DateTimeZone zone)
+    /// <param name="reachedMs">How far the world has come; behind its clock while it catches up.</param>
+    public static ClockOrder After(
+        this ClockOrder clock, WorldCommand command, Instant wall, long reachedMs, DateTimeZone zone)
     {
-        var world = clock.WorldAt(wall, zone).ToUnixTimeMilliseconds();
+        var world = Math.Min(reachedMs, clock.WorldAt(wall, zone).ToUnixTimeMilliseconds());
         return command.Act switch
         {
             WorldAct.Pause => clock with { PausedAtMs = clock.PausedAtMs ?? world },
             WorldAct.Start => clock with { PausedAtMs = null },
-            WorldAct.Follow => new ClockOrder { Kind = (ClockKind)command.Value, UntilMs = clock.UntilMs },
+            WorldAct.Follow => clock with { Kind = (ClockKind)command.Value },
             WorldAct.Speed => clock with
             {
-                Speed = command.Value, StartWorldMs = world, StartWallMs = wall.ToUnixTimeMilliseconds(),
+                Speed = command.Value, StartWorldMs = reachedMs, StartWallMs = wall.ToUnixTimeMilliseconds(),
             },
             WorldAct.RunTo => clock with { UntilMs = Math.Max(clock.UntilMs, (long)command.Value) },
             _ => throw new ArgumentOutOfRangeException(nameof(command), command.Act, "Not an act."),

@@ -10,7 +10,7 @@ namespace Pathfinity.Silo.Tests;
 /// <summary>Silos in this process, with the grains' state in the world's database.</summary>
 internal sealed class Cluster : IAsyncDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(40);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
     private readonly InProcessTestCluster cluster;
 
     private Cluster(InProcessTestCluster cluster) => this.cluster = cluster;
@@ -51,6 +51,45 @@ internal sealed class Cluster : IAsyncDisposable
         await World.CommandAsync(new WorldCommand { Act = WorldAct.RunTo, Value = until.ToUnixTimeMilliseconds() });
         await UntilAsync(report => report.StoredMs >= until.ToUnixTimeMilliseconds());
     }
+
+    public Task TellAsync(WorldAct act, double value) => World.CommandAsync(new WorldCommand { Act = act, Value = value });
+
+    /// <summary>Lives up to an instant, and from there on as time goes by.</summary>
+    public async Task LiveAsync(Instant from, double speed)
+    {
+        await RunToAsync(from);
+        await TellAsync(WorldAct.Speed, speed);
+        await TellAsync(WorldAct.Follow, (double)ClockKind.Wall);
+    }
+
+    /// <summary>The silo on which a school is to be.</summary>
+    public SiloAddress SiloOf(int school) => SchoolPlacementDirector.SiloOf(
+        school, [.. cluster.GetActiveSilos().Select(silo => silo.SiloAddress).Order()]);
+
+    /// <summary>Waits until the silos of students' grains, one for each, are as is wanted.</summary>
+    public async Task<List<SiloAddress>> UntilAwakeAsync(Func<List<SiloAddress>, bool> fits)
+    {
+        var awake = new List<SiloAddress>();
+        var started = TimeProvider.System.GetTimestamp();
+        while (!fits(awake) && TimeProvider.System.GetElapsedTime(started) < Limit)
+        {
+            awake = [.. (await StatisticsAsync("student")).Select(statistic => statistic.SiloAddress)];
+        }
+        Assert.True(fits(awake), $"{awake.Count} students are awake");
+        return awake;
+    }
+
+    /// <summary>How many grains of a kind are on each silo that has any.</summary>
+    public async Task<Dictionary<SiloAddress, int>> ActivationsAsync(string kind) => (await StatisticsAsync(kind))
+        .CountBy(statistic => statistic.SiloAddress).ToDictionary();
+
+    /// <summary>The grains of a kind that are active.</summary>
+    public async Task<List<GrainId>> KeysAsync(string kind) =>
+        [.. (await StatisticsAsync(kind)).Select(statistic => statistic.GrainId)];
+
+    private async Task<IEnumerable<DetailedGrainStatistic>> StatisticsAsync(string kind) =>
+        (await cluster.Client.GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics())
+        .Where(statistic => statistic.GrainId.Key.ToString()!.StartsWith(kind + "-", StringComparison.Ordinal));
 
     /// <summary>Waits until the world stands as is wanted.</summary>
     public async Task<WorldReport> UntilAsync(Func<WorldReport, bool> fits)

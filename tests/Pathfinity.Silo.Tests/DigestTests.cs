@@ -1,3 +1,4 @@
+using Pathfinity.Contracts;
 using Pathfinity.Simulation;
 
 namespace Pathfinity.Silo.Tests;
@@ -15,14 +16,62 @@ public sealed class DigestTests(Town town)
     [InlineData(3)]
     public async Task Silos_live_the_world_that_one_process_lives(short silos)
     {
-        await using var here = await town.NewAsync(Spec);
-        var expected = await here.LiveHereAsync(Days);
         await using var there = await town.NewAsync(Spec);
         await using var cluster = await Cluster.StartAsync(there, silos);
 
         await cluster.RunToAsync(there.Dawn(Days));
 
-        Assert.Equal(expected, await there.DigestAsync());
-        Assert.Equal(here.FirstDay + Days - 1, (await cluster.World.ReportAsync()).CompleteThrough);
+        Assert.Equal(await HereAsync(Spec, Days), await there.DigestAsync());
+        Assert.Equal(there.FirstDay + Days - 1, (await cluster.World.ReportAsync()).CompleteThrough);
+    }
+
+    [Fact]
+    public async Task A_silo_killed_in_the_middle_of_sessions_and_another_that_joins_change_nothing()
+    {
+        await using var there = await town.NewAsync(Spec);
+        await using var cluster = await Cluster.StartAsync(there, 3);
+        await cluster.LiveAsync(there.Dawn(1) + NodaTime.Duration.FromHours(6), speed: 30);
+        var roster = new PeopleBuilder(Spec).Build(0);
+        var held = roster.Students.CountBy(student => cluster.SiloOf(roster.SchoolOf(student.Id))).ToDictionary();
+        var (victim, share) = held.MaxBy(pair => pair.Value);
+        await cluster.UntilAwakeAsync(students => students.Contains(victim));
+        Assert.Equal(3, (await cluster.ActivationsAsync("school")).Count);
+        Assert.True(share * 3 >= Spec.Students, $"{share} students on {victim}");
+
+        await cluster.Silos.KillSiloAsync(cluster.Silos.GetSiloForAddress(victim)!);
+        await cluster.Silos.StartAdditionalSiloAsync();
+        await cluster.TellAsync(WorldAct.Follow, (double)ClockKind.Told);
+        await cluster.RunToAsync(there.Dawn(Days));
+
+        Assert.Equal(await HereAsync(Spec, Days), await there.DigestAsync());
+        Assert.Equal(3, cluster.Silos.GetActiveSilos().Count());
+        Assert.NotEmpty(await cluster.ActivationsAsync("school"));
+    }
+
+    [Fact]
+    public async Task A_student_whose_grain_is_put_away_at_work_goes_on_identically()
+    {
+        const int Short = 3;
+        await using var there = await town.NewAsync(Spec);
+        await using var cluster = await Cluster.StartAsync(there, 1);
+        await cluster.LiveAsync(there.Dawn(1) + NodaTime.Duration.FromHours(6), speed: 30);
+        var awake = await cluster.UntilAwakeAsync(students => students.Count > 2);
+
+        foreach (var key in await cluster.KeysAsync("student"))
+        {
+            await cluster.Silos.DeactivateAsync(key);
+        }
+        await cluster.UntilAwakeAsync(students => students.Count > 0);
+        await cluster.TellAsync(WorldAct.Follow, (double)ClockKind.Told);
+        await cluster.RunToAsync(there.Dawn(Short));
+
+        Assert.True(awake.Count > 2);
+        Assert.Equal(await HereAsync(Spec, Short), await there.DigestAsync());
+    }
+
+    private async Task<string> HereAsync(WorldSpec spec, int days)
+    {
+        await using var here = await town.NewAsync(spec);
+        return await here.LiveHereAsync(days);
     }
 }

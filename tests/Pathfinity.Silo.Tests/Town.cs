@@ -49,6 +49,17 @@ public sealed class Town : IAsyncLifetime, IDisposable
         return new TownDatabase(database, To(name), spec);
     }
 
+    /// <summary>Ends all connections to a database and refuses new ones, as a server does that is about to stop.</summary>
+    public async Task CutAsync(TownDatabase there)
+    {
+        var name = new NpgsqlConnectionStringBuilder(there.ConnectionString).Database;
+        await RunAsync($"ALTER DATABASE {name} ALLOW_CONNECTIONS false");
+        await RunAsync($"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+    }
+
+    public Task MendAsync(TownDatabase there) => RunAsync(
+        $"ALTER DATABASE {new NpgsqlConnectionStringBuilder(there.ConnectionString).Database} ALLOW_CONNECTIONS true");
+
     public async Task DisposeAsync() => await postgres.DisposeAsync();
 
     public void Dispose() => postgres.Dispose();
