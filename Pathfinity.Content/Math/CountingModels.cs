@@ -77,7 +77,7 @@ internal static class CountingModels
         }
         else
         {
-            var one = c.Rolls.Pick(c.Work.Objects);
+            var one = c.Rolls.Pick(Goods(c.Work));
             c.Use(WorkUse.Document);
             var paper = c.Document("list");
             var place = c.Work.Setting;

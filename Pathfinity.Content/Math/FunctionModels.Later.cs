@@ -42,7 +42,7 @@ internal static partial class FunctionModels
         long a = c.Draw("a"), b = c.Draw("b"), t1 = c.Rolls.Between(1, 4), t2 = t1 + c.Rolls.Between(2, 5);
         long V(long t) => (a * t * t) + (b * t);
         var key = (V(t2) - V(t1)) / (t2 - t1);
-        if (a == 0 || b == 0)
+        if (a == 0 || b == 0 || V(t1) == V(t2))
         {
             return null;
         }
@@ -144,7 +144,7 @@ internal static partial class FunctionModels
         string right = h > 0 ? $"{h} to the right" : $"{-h} to the left", up = k > 0 ? $"{k} up" : $"{-k} down";
         string At(string t) => t;
         var plain = f switch { "x²" => $"(x - ({h}))^2", "|x|" => $"abs(x - ({h}))", "√x" => $"sqrt(x - ({h}))", _ => $"(x - ({h}))^3" };
-        string[] tests = f == "√x" ? [$"{Math.Abs(h) + 1}", $"{Math.Abs(h) + 4}", $"{Math.Abs(h) + 9}"] : ["0", "1", "5", "−7"];
+        string[] tests = f == "√x" ? [$"{Math.Abs(h) + 1}", $"{Math.Abs(h) + 4}", $"{Math.Abs(h) + 9}"] : ["0", "1", "30", "−30"];
         return Choice(c.Say($"The graph of y = {f} is moved {right} and {up}. Which equation has the new graph?", $"Move y = {f} by {right} and {up}. What is the new equation?", $"{c.Person().Name} shifts the graph of y = {f} {right} and {up}. Which function is that?"), $"y = {At(Moved(h, k))}", Proof.SuchAt("y = {g}", "x", tests, $"g - ({k}) = {plain}"), "A move to the right means that x must be larger to do the same.", $"{Words.Cap(right)}: x is replaced by x {Signed(-h)}; {up}: {Signed(k)} at the end.")
             .Maybe("math.shifts-the-wrong-way", $"y = {Moved(-h, k)}").Maybe("math.swaps-coordinates", $"y = {Moved(k, h)}").Maybe("math.wrong-sign", $"y = {Moved(h, -k)}");
     }

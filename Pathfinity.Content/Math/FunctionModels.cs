@@ -149,10 +149,15 @@ internal static partial class FunctionModels
         {
             0 => Number(c.Say($"{s.Lead}A rectangular floor {area} is {k} feet longer than it is wide. Its area is {w * (w + k)} square feet. How many feet wide is it?", $"{s.Lead}{s.Who.Name} plans a rectangle {area} with an area of {w * (w + k)} square feet, {k} feet longer than wide. What is its width in feet?"), w, Proof.Search("n", 1, 500, $"n * (n + {k}) = {w * (w + k)}"), "Write an equation with the width as x.", $"{w} × {w + k} = {w * (w + k)}.", Demand.Reason)
                 .Maybe("math.gives-the-wrong-part", w + k).Maybe("math.halves-for-root", new Fraction(w * (w + k), 4)).Maybe("math.subtracts-instead-of-dividing", (w * (w + k)) - k).Maybe("math.reads-coefficients-as-roots", k),
-            _ => Number(c.Say($"{s.Lead}Something falls from a ladder. After t seconds it is {16 * w * w} − 16t² feet high. After how many seconds does it reach the ground?", $"{s.Lead}{s.Who.Name} drops a tool beside the {s.Many}. Its height after t seconds is {16 * w * w} − 16t² feet. When does it land, in seconds?"), w, Proof.Search("t", 0, 500, $"{16 * w * w} - 16 * t * t = 0"), "On the ground the height is 0.", $"16t² = {16 * w * w}, t² = {w * w}, t = {w}.", Demand.Reason)
-                .Maybe("math.halves-for-root", new Fraction(w * w, 2)).Maybe("math.stops-after-one-step", w * w).Maybe("math.gives-the-wrong-part", 4 * w).Maybe("math.gives-the-wrong-part", 16 * w),
+            _ => Falling(c, 2 + (w % 5)),
         };
     }
+
+    /// <summary>A fall of 2 to 6 seconds: from 64 to 576 feet, the heights of bridges and towers.</summary>
+    private static Draft Falling(Commission c, int w) =>
+        Number(c.Say($"A stone falls from a bridge. After t seconds it is {16 * w * w} − 16t² feet above the water. After how many seconds does it reach the water?", $"A helmet is dropped from a tower in a test. Its height after t seconds is {16 * w * w} − 16t² feet. When does it land, in seconds?", $"{c.Person().Name} lets a ball fall from a height of {16 * w * w} feet; after t seconds it is at {16 * w * w} − 16t² feet. For which t is it on the ground?"),
+                w, Proof.Search("t", 0, 500, $"{16 * w * w} - 16 * t * t = 0"), "On the ground the height is 0.", $"16t² = {16 * w * w}, t² = {w * w}, t = {w}.", Demand.Reason)
+            .Maybe("math.halves-for-root", new Fraction(w * w, 2)).Maybe("math.stops-after-one-step", w * w).Maybe("math.gives-the-wrong-part", 4 * w).Maybe("math.gives-the-wrong-part", 16 * w);
 
     /// <summary>Vertex of a parabola. Params: a.</summary>
     private static Draft? Vertex(Commission c)

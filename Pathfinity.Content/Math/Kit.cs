@@ -30,6 +30,9 @@ internal static class Kit
         Demand demand = Demand.Apply, double level = 0, Figure? figure = null, params string[] shown) =>
         Of(QuestionKind.Choice, stem, key, proof, hint, why, demand, level, "{}", figure, shown);
 
+    /// <summary>Things of the work that are counted and can be had, used up and set out in a row.</summary>
+    public static WorkObject[] Goods(WorkContext work) => [.. work.Objects.Where(o => o.Kind is ThingKind.Goods && o.Unit is null)];
+
     /// <summary>One of several wordings, at work after a sentence that says which paper or board shows the drawing.</summary>
     public static Phrase SayAt(Commission c, params Phrase[] wordings)
     {

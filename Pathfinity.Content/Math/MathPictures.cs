@@ -3,7 +3,7 @@ using Pathfinity.Content.Mathematics.Asks;
 
 namespace Pathfinity.Content.Mathematics;
 
-/// <summary>Pictures of mathematics: dot plots, box plots, fraction strips, the coordinate plane, labelled polygons, a balance.</summary>
+/// <summary>Pictures of mathematics: dot plots, box plots, fraction strips, the coordinate plane, labelled polygons.</summary>
 internal static class MathPictures
 {
     /// <summary>A dot plot: a column of dots above each label.</summary>
@@ -142,17 +142,6 @@ internal static class MathPictures
                     drawing.Line(p.X, p.Y, other.X, other.Y, Drawing.Grey, 2, dashed: true);
                     break;
             }
-        }
-        return drawing.ToFigure(alt);
-    }
-
-    /// <summary>A balance in rest with a text on each pan.</summary>
-    public static Figure Balance(string left, string right, string alt)
-    {
-        var drawing = new Drawing(320, 130).Polygon([(160, 50), (140, 120), (180, 120)], Drawing.Grey).Line(50, 50, 270, 50, Drawing.Ink, 4);
-        foreach (var (x, text) in new[] { (50, left), (270, right) })
-        {
-            drawing.Line(x, 50, x, 70).Rect(x - 48, 70, 96, 30, Drawing.Pale, round: 6).Text(x, 90, text, 14, bold: true);
         }
         return drawing.ToFigure(alt);
     }

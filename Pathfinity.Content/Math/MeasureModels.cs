@@ -67,7 +67,7 @@ internal static class MeasureModels
         }
         var (x, y, place) = c.Work is null ? c.Rolls.Pick([("a stick", "a rope", ""), ("a bench", "a table", ""), ("a ribbon", "a scarf", ""), ("a shelf", "a board", "")]) : ("one part", "the other part", $" At {c.Work.Setting}, somebody cuts two parts.");
         c.Use(c.Work is null ? WorkUse.None : WorkUse.Constraint);
-        var thing = c.Work is null ? "" : $" for {c.Rolls.Pick(c.Work.Objects).Plural}";
+        var thing = c.Work is null ? "" : $" for {c.Rolls.Pick(Goods(c.Work)).Plural}";
         var (big, small) = (Math.Max(a, b), Math.Min(a, b));
         Phrase lead = c.Work switch { null => $"", _ => $"At {c.Work.Setting}, two boards are cut{thing}. " };
         (x, y) = c.Work is null ? (x, y) : ("the first board", "the second board");
@@ -171,12 +171,15 @@ internal static class MeasureModels
                 ("Fruit", ["pears", "plums", "figs", "limes"], $"The chart shows the fruit in a shop. "), ("Votes", ["red", "blue", "green", "gold"], $"The chart shows votes for a team color. "),
             ]);
         }
-        var things = c.Work.Objects.Where(o => o.Unit is null && o.Plural.Length <= 9).Select(o => o.Plural).Distinct().ToArray();
+        var things = Goods(c.Work).Where(o => o.Plural.Length <= 9).Select(o => o.Plural).Distinct().ToArray();
         c.Use(WorkUse.Document);
         return things.Length >= 4
             ? ("Amounts", c.Rolls.Shuffle(things).Take(4).ToArray(), $"The chart shows what was counted at {c.Work.Setting}. ")
-            : (c.Rolls.Pick(c.Work.Objects).Plural, ["Mon", "Tue", "Wed", "Thu"], $"The chart shows the {c.Rolls.Pick(c.Work.Objects).Plural} counted at {c.Work.Setting} on four days. ");
+            : OnFourDays(c.Rolls.Pick(Goods(c.Work)).Plural, c.Work);
     }
+
+    private static (string, string[], string) OnFourDays(string things, WorkContext work) =>
+        (things, ["Mon", "Tue", "Wed", "Thu"], $"The chart shows the {things} counted at {work.Setting} on four days. ");
 
     /// <summary>Reads a bar chart. Params: value; step; ask (one, difference, total, most).</summary>
     private static Draft? BarChart(Commission c)
@@ -265,7 +268,7 @@ internal static class MeasureModels
     {
         var n = c.Draw("count");
         string[] names = c.Work is null ? [.. c.Rolls.Shuffle([ "cat", "dog", "hen", "pig", "cow", "fox", "duck", "frog"]).Take(n)]
-            : [.. c.Rolls.Shuffle(c.Work.Objects.Where(o => o.Unit is null).Select(o => o.Singular).Distinct().ToArray()).Take(n)];
+            : [.. c.Rolls.Shuffle(Goods(c.Work).Select(o => o.Singular).Distinct().ToArray()).Take(n)];
         if (names.Length < 3)
         {
             return null;

@@ -151,7 +151,7 @@ internal static class RatioModels
         }
         c.Use(c.Work is null ? WorkUse.None : WorkUse.Decision);
         var who = c.Person();
-        string one = c.Work is null ? "a bike" : $"{c.Rolls.Pick(c.Work.Objects).Plural} for {c.Work.Setting}";
+        string one = c.Work is null ? "a bike" : $"{c.Rolls.Pick(Goods(c.Work)).Plural} for {c.Work.Setting}";
         var i = p * r * t / 100;
         return Number(c.Say($"{who.Name} borrows ${Words.Grouped(p)} for {one} at {r}% simple interest a year for {t} years. How much interest is that?", $"A loan of ${Words.Grouped(p)} for {one} costs {r}% simple interest a year. What is the interest after {t} years?", $"To pay for {one}, {who.Name} saves ${Words.Grouped(p)} at {r}% simple interest a year. How much interest comes in {t} years?"),
                 Words.Grouped(i), Proof.Replay(["n := 0", .. Enumerable.Repeat($"n := n + {p} * {r} / 100", t)], "n"), "Find the interest of one year first.", $"One year: ${Words.Grouped(p * r / 100)}. {t} years: ${Words.Grouped(i)}.", frame: "${}")

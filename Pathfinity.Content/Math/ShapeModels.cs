@@ -86,7 +86,7 @@ internal static class ShapeModels
     {
         var unit = c.Rolls.Pick(c.Params.List("units"));
         var letters = unit.Distinct().ToArray();
-        var names = (c.Work is null ? c.Rolls.Shuffle([ "red", "blue", "green", "yellow", "purple"]) : c.Rolls.Shuffle(c.Work.Objects.Where(o => o.Unit is null).Select(o => o.Singular).Distinct().ToArray())).Take(3).ToArray();
+        var names = (c.Work is null ? c.Rolls.Shuffle([ "red", "blue", "green", "yellow", "purple"]) : c.Rolls.Shuffle(Goods(c.Work).Select(o => o.Singular).Distinct().ToArray())).Take(3).ToArray();
         if (names.Length < 3)
         {
             return null;
@@ -241,7 +241,7 @@ internal static class ShapeModels
         {
             return null;
         }
-        var box = c.Work is null ? "A box" : $"A {c.Rolls.Pick(c.Work.Objects).Container ?? "box"} at {c.Work.Setting}";
+        var box = c.Work is null ? "A box" : $"A {c.Rolls.Pick(Goods(c.Work)).Container ?? "box"} at {c.Work.Setting}";
         c.Use(c.Work is null ? WorkUse.None : WorkUse.Constraint);
         var surface = 2 * ((l * w) + (w * h) + (l * h));
         return Number(c.Say($"{box} is {l} units long, {w} units wide and {h} units high. How many unit cubes fill it?", $"{box} measures {l} by {w} by {h} units. What is its volume?", $"{box} has a floor of {l} by {w} units. It is filled with {h} layers of unit cubes. How many cubes is that?"),

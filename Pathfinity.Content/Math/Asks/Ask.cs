@@ -43,6 +43,18 @@ internal sealed class Ask : ItemModel
 
     public override Draft? Write(Commission c)
     {
+        try
+        {
+            return Written(c);
+        }
+        catch (DivideByZeroException)
+        {
+            return null; // a draw at which one of its expressions has no value
+        }
+    }
+
+    private Draft? Written(Commission c)
+    {
         var scope = new Scope();
         if (Lead(c, scope) is not { } lead || !Drawn(c, scope))
         {

@@ -85,7 +85,5 @@ internal sealed class AskFigureEntry
 
     public string Axis { get; set; } = "";
 
-    public int Step { get; set; } = 1;
-
     public List<List<string>> Cells { get; set; } = [];
 }

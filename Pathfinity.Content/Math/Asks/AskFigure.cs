@@ -28,25 +28,14 @@ internal sealed class AskFigure
         return entry.Kind switch
         {
             "table" => Pictures.Table(rows[0], [.. rows.Skip(1)], words),
-            "bars" => Pictures.Bars([.. rows.Select(r => (r[0], (int)Value(r[1])))], entry.Step, axis.Text(scope), words),
             "groups" => Pictures.Groups([.. rows.Select((r, i) => (r[0], (int)Value(r[1]), r[2], Pictures.Colours[i % 5]))], words),
             "dots" => MathPictures.Dots([.. rows.Select(r => (r[0], (int)Value(r[1])))], axis.Text(scope), words),
             "box" => MathPictures.Box([.. rows[0].Select(cell => (double)Value(cell))], words),
             "strip" => MathPictures.Strips([.. rows.Select(r => (r[0], (int)Value(r[1]), (int)Value(r[2])))], words),
             "plane" => MathPictures.Plane(rows, words),
             "polygon" => MathPictures.Polygon(rows, words),
-            "scale" => MathPictures.Balance(rows[0][0], rows[0][1], words),
-            "line" => Pictures.NumberLine(
-                (int)Value(rows[0][0]), i => Label(rows[0], i), [.. rows.Skip(1).Select(r => ((double)Value(r[1]), r[0]))], words),
             _ => throw new FormatException($"No figure '{entry.Kind}'."),
         };
-    }
-
-    /// <summary>The label of a tick: ticks, first value, step and, perhaps, every how many are labelled.</summary>
-    private static string Label(List<string> line, int i)
-    {
-        var every = line.Count > 3 ? (int)Value(line[3]) : 1;
-        return i % every == 0 ? FormulaFunctions.Show(Value(line[1]) + (i * Value(line[2]))) : "";
     }
 
     internal static decimal Value(string text) =>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Pathfinity.Content.Mathematics.Asks;
 
 /// <summary>The functions of formulas that mathematics adds: number theory, angles in degrees, and ways to write numbers.</summary>
@@ -17,7 +15,6 @@ internal static class AskFunctions
         ("choose", 2) => Product(I(a[0]) - I(a[1]) + 1, I(a[0])) / Product(1, I(a[1])),
         ("prime", 1) => Prime(I(a[0])),
         ("digit", 2) => Math.Floor(Math.Abs(N(a[0])) / N(a[1])) % 10,
-        ("rev", 1) => decimal.Parse(string.Concat(Words.Number(I(a[0])).Reverse()), CultureInfo.InvariantCulture),
         ("sin", 1) => Waved(Math.Sin(Radians(a[0]))),
         ("cos", 1) => Waved(Math.Cos(Radians(a[0]))),
         ("tan", 1) => Waved(Math.Tan(Radians(a[0]))),
@@ -43,10 +40,8 @@ internal static class AskFunctions
         ("count", 3) => Words.Count(I(a[0]), (string)a[1], (string)a[2]),
         ("clock", 1) => Clock(I(a[0])),
         ("surd", 1) => Surd(I(a[0])),
-        ("plural", 1) => Plural((string)a[0]),
         ("parts", 2) => Parts(I(a[0]), I(a[1])),
         ("lit", 1) => a[0] is decimal n ? (n < 0 ? $"({Words.Number(n)})" : Words.Number(n)) : a[0] is bool b ? b : $"'{a[0]}'",
-        ("complex", 2) => Complex(I(a[0]), I(a[1])),
         _ => null,
     };
 
@@ -119,11 +114,4 @@ internal static class AskFunctions
         var one = of switch { 2 => "half", 4 => "fourth", _ => Words.Ordinal((int)of) };
         return n == 1 ? one : of == 2 ? "halves" : one + "s";
     }
-
-    private static string Plural(string noun) => noun.EndsWith("lf", StringComparison.Ordinal) ? noun[..^1] + "ves"
-        : noun[^1] is 's' or 'x' || noun.EndsWith("ch", StringComparison.Ordinal) || noun.EndsWith("sh", StringComparison.Ordinal) ? noun + "es"
-        : noun[^1] == 'y' && noun[^2] is not ('a' or 'e' or 'o' or 'u') ? noun[..^1] + "ies" : noun + "s";
-
-    private static string Complex(long re, long im) => im == 0 ? Words.Number(re)
-        : re == 0 ? Notation.Poly("i", im, 0) : $"{Words.Number(re)} {(im < 0 ? "−" : "+")} {Notation.Poly("i", Math.Abs(im), 0)}";
 }
