@@ -32,7 +32,7 @@ internal static class OperationModels
             return null;
         }
         var (w, many) = (s.Who, s.Many);
-        var came = join ? "more are brought" : "are taken away";
+        var came = (join ? "more " : "") + (change == 1 ? "is " : "are ") + (join ? "brought" : "taken away");
         Phrase stem;
         long key;
         string proof, other;

@@ -65,7 +65,7 @@ internal static class PlaceValueModels
             _ => $"{Words.Count(h, "box", "boxes")} of one hundred {s.Many}, {Words.Count(t, "bag", "bags")} of ten and {Words.Count(o, "single one", "single ones")}",
         };
         return Number(c.Say($"{s.Lead}{s.Who.Name} has {amount}. How many {s.Many} is that?", $"{s.Lead}A delivery brings {amount}. How many {s.Many} are there?",
-                $"{s.Lead}{s.Who.Name} counts {amount}. Which number does {s.Who.They} write down?", $"{s.Lead}There are {amount}. How many {s.Many} are there in all?"),
+                $"{s.Lead}{s.Who.Name} counts {amount}. Which number does {s.Who.They} write down?", $"{s.Lead}On the table {s.Who.Name} finds {amount}. How many {s.Many} are there in all?"),
                 key, Proof.Replay([$"n := {o}", .. Enumerable.Repeat("n := n + 10", t), .. Enumerable.Repeat("n := n + 100", h)], "n"),
                 "Ten ones make a ten, ten tens make a hundred.", $"{(h > 0 ? $"{100 * h} + " : "")}{10 * t} + {o} = {key}.", level: o > 9 || t > 9 ? 0.4 : 0)
             .Maybe("math.swaps-tens-and-ones", (100 * h) + (10 * o) + t).Maybe("math.adds-the-digits", h + t + o).Maybe("math.writes-number-as-heard", long.Parse($"{(h > 0 ? $"{h}" : "")}{t}{o}", System.Globalization.CultureInfo.InvariantCulture) is var glued && glued == key ? (10 * t) + (100 * h) : glued)

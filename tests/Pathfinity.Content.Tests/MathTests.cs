@@ -23,7 +23,7 @@ public class MathTests
 
     [Theory]
     [InlineData("key: a + b", "key: a +", "'sum'")]
-    [InlineData("key: a + b", "keyy: a + b", "sums.yml, line 6")]
+    [InlineData("key: a + b", "keyy: a + b", "sums.yml, line 5")]
     [InlineData("""["n - {b} = {a}"]""", "[]", "needs a key with a proof")]
     [InlineData(""", "Add {a} and {b}. What is the sum?"]""", "]", "two or more wordings")]
     public void A_faulty_ask_is_refused_with_its_place(string text, string replacement, string complaint) => Assert.Contains(
