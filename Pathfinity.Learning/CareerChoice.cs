@@ -19,7 +19,7 @@ internal readonly record struct CareerChoice(short Career, byte ListPosition, Co
 
     // What its place in the list adds to the wish for a career, in logits: the first is looked at first.
     private static ReadOnlySpan<double> PlaceLogits =>
-        [1.5, 1.0, 0.55, -0.6, -0.7, -0.8, -0.9, -1.0, -1.05, -1.1, -1.15, -1.2];
+        [1.5, 1.0, 0.55, -0.6, -0.7, -0.8, -0.9, -1.0, -1.05, -1.1, -1.15];
 
     public static CareerChoice Make(Traits traits, Mind mind, DayBrief brief, Dice dice)
     {
@@ -42,7 +42,8 @@ internal readonly record struct CareerChoice(short Career, byte ListPosition, Co
             fits[i] = -Fit(traits, mind, brief.Syllabus.Careers[shown[i]]);
         }
         fits.Sort(shown);
-        var place = Pick(brief, fits[..Shown], die.Fork(3));
+        // The fourth place shown is a favourite's.
+        var place = Pick(brief, fits[..(Shown - 1)], die.Fork(3));
         return new CareerChoice(
             (short)shown[place], (byte)(place < Recommended ? place : BrowsedFrom + place - Recommended), companion);
     }
