@@ -8,8 +8,8 @@ public sealed class StudentDayTests
     private static readonly Grade Four = Grade.Parse("4");
 
     [Theory]
-    [InlineData(1, "4", "7ba50f5b4de2295b5005c8c3387cc95fd80b2402")]
-    [InlineData(2, "PK", "e4a19f1899d0ab3eb262f6634c8460310cfb9484")]
+    [InlineData(1, "4", "d1664333ddb718a79114720206bea6654ecb5997")]
+    [InlineData(2, "PK", "277425dc6a4ab8b607342a95346596407eab37f6")]
     [InlineData(3, "11", "eef91c4ee1e7802372e917c4829607dc25d0592e")]
     public void A_student_lives_the_four_weeks_it_always_lived(ulong seed, string grade, string digest)
     {
