@@ -28,10 +28,15 @@ internal static class TestCommand
             {
                 Print(tally, terminal);
             }
-            return tally.Ok ? ExitCode.Done : ExitCode.CheckFailed;
+            return Code(tally, wish);
         });
         return command;
     }
+
+    /// <summary>Asked for what needs Orleans or Aspire alone, nothing that ran means that they are not to be had here.</summary>
+    internal static int Code(SuiteTally tally, SuiteWish wish) => tally.Ok ? ExitCode.Done
+        : wish.ClusterOnly && tally.Failed == 0 && tally.Passed == 0 ? ExitCode.EnvironmentLacks
+        : ExitCode.CheckFailed;
 
     private static void Print(SuiteTally tally, Terminal terminal)
     {

@@ -1,3 +1,4 @@
+using Pathfinity.Cli.Commands;
 using Pathfinity.Cli.Suite;
 
 namespace Pathfinity.Cli.Tests;
@@ -94,7 +95,7 @@ public sealed class SuiteRunTests : IDisposable
 
         var cluster = await RunAsync(new(null, Full: false, null, ClusterOnly: true));
         Assert.Equal("0 passed, 0 failed, 1 skipped", cluster.ToString());
-        Assert.False(cluster.Ok);
+        Assert.Equal(ExitCode.EnvironmentLacks, TestCommand.Code(cluster, new(null, Full: false, null, ClusterOnly: true)));
 
         folder.Write("public class Small {", "Here.Tests", "Small.cs");
         var broken = await RunAsync(new(null, Full: false, null, ClusterOnly: false));
