@@ -24,7 +24,7 @@ internal static class CatalogueHouse
             var (curriculum, library) = (CurriculumLoader.Default, ContentLibrary.Default);
             var authored = await Task.Run(
                 () => new CatalogueAuthor(curriculum, library).Write(
-                    seed, new Volume(), threads, progress: new Reporter(bar), cancellation: cancellation),
+                    seed, Volume.Full, threads, progress: new Reporter(bar), cancellation: cancellation),
                 cancellation);
             bar.Say("publishing");
             return new Generation(authored, await store.PublishAsync(

@@ -8,14 +8,22 @@ namespace Pathfinity.Content;
 /// <summary>Authors a catalogue from a curriculum, a library and a seed. The result does not depend on the threads.</summary>
 public sealed class CatalogueAuthor(CurriculumSet curriculum, ContentLibrary library)
 {
+    /// <summary>Authors as much for each skill.</summary>
+    /// <inheritdoc cref="Write(ulong, Func{Skill, Volume}, int, IReadOnlySet{string}, IProgress{AuthorProgress}, CancellationToken)"/>
+    public Catalogue Write(
+        ulong seed, Volume volume, int threads = -1, IReadOnlySet<string>? skills = null,
+        IProgress<AuthorProgress>? progress = null, CancellationToken cancellation = default) =>
+        Write(seed, _ => volume, threads, skills, progress, cancellation);
+
     /// <summary>Authors every skill that the library teaches.</summary>
     /// <param name="skills">Ids of the skills to author; null for all.</param>
     /// <param name="progress">Is told of each skill that is written; from several threads.</param>
     /// <exception cref="ContentException">Bindings and curriculum do not fit together.</exception>
     public Catalogue Write(
-        ulong seed, Volume volume, int threads = -1, IReadOnlySet<string>? skills = null,
+        ulong seed, Func<Skill, Volume> volume, int threads = -1, IReadOnlySet<string>? skills = null,
         IProgress<AuthorProgress>? progress = null, CancellationToken cancellation = default)
     {
+        ArgumentNullException.ThrowIfNull(volume);
         LibraryRules.Require(library, curriculum);
         var taught = curriculum.Skills
             .Where(skill => library.TeachingOrNone(skill.Id) is not null && (skills is null || skills.Contains(skill.Id)))
@@ -27,7 +35,7 @@ public sealed class CatalogueAuthor(CurriculumSet curriculum, ContentLibrary lib
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         Parallel.For(0, taught.Length, options, i =>
         {
-            written[i] = new SkillAuthor(taught[i], curriculum, library, volume, dice).Write();
+            written[i] = new SkillAuthor(taught[i], curriculum, library, volume(taught[i]), dice).Write();
             hashes[i] = CatalogueBytes.HashOf(written[i].Items);
             progress?.Report(new AuthorProgress(Interlocked.Increment(ref done), taught.Length));
         });

@@ -1,14 +1,20 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Pathfinity.Content.Checks;
 using Pathfinity.Curriculum;
 using Pathfinity.Determinism;
 
 namespace Pathfinity.Content;
 
-/// <summary>Authors the items of one skill. Item models take turns, so that every facet and model has its share.</summary>
+/// <summary>
+/// Authors the items of one skill. Each place for a question has an item model whose turn it is and dice of its own, so
+/// that what one model writes does not move what the others write, and a larger volume begins with the smaller one.
+/// </summary>
 internal sealed class SkillAuthor
 {
     private const int TriesMax = 60; // draws of one binding for one question; a guard rarely refuses most of them
+    private const int PlacesMax = 100; // of one item: numbers of questions leave room for so many
+    private const int ItemsMax = 1000; // of one container
     private readonly Skill skill;
     private readonly ContentLibrary library;
     private readonly Volume volume;
@@ -16,12 +22,11 @@ internal sealed class SkillAuthor
     private readonly Teaching teaching;
     private readonly ImmutableArray<WorkContext> contexts;
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> sequences = new(StringComparer.Ordinal);
     private readonly Dictionary<Binding, int> written = [];
     private readonly HashSet<string> exhausted = new(StringComparer.Ordinal);
     private readonly List<Rejection> rejections = [];
     private readonly List<Shortage> shortages = [];
-    private int turn;
+    private int nextContext;
 
     public SkillAuthor(Skill skill, CurriculumSet curriculum, ContentLibrary library, Volume volume, Dice root)
     {
@@ -33,119 +38,154 @@ internal sealed class SkillAuthor
 
     public SkillContent Write()
     {
-        var items = new List<ContentItem?>();
-        for (var i = 0; i < volume.Learn; i++)
+        var (learn, experience, discover) = (new List<ContentItem>(), new List<ContentItem>(), new List<ContentItem>());
+        var rounds = Math.Max(volume.Learn, Math.Max(volume.Experience, volume.Discover));
+        for (var i = 0; i < rounds; i++)
         {
-            items.Add(Learn(i));
+            Add(learn, i, volume.Learn, Learn);
+            Add(experience, i, volume.Experience, n => AtWork(Container.Experience, n, volume.ExperienceQuestions));
+            Add(discover, i, volume.Discover, n => AtWork(Container.Discover, n, 1));
         }
-        var at = 0;
-        for (var i = 0; i < volume.Experience; i++)
+        return new SkillContent([.. learn, .. experience, .. discover], [.. rejections], [.. shortages]);
+    }
+
+    /// <summary>Writes an item; after one that could not be filled, no more of its container are tried.</summary>
+    private static void Add(List<ContentItem> items, int number, int wanted, Func<int, ContentItem?> write)
+    {
+        if (number < wanted && items.Count == number && write(number) is { } item)
         {
-            items.Add(AtWork(Container.Experience, i, volume.ExperienceQuestions, ref at));
+            items.Add(item);
         }
-        for (var i = 0; i < volume.Discover; i++)
-        {
-            items.Add(AtWork(Container.Discover, i, 1, ref at));
-        }
-        return new SkillContent([.. items.OfType<ContentItem>()], [.. rejections], [.. shortages]);
     }
 
     private ContentItem? Learn(int number)
     {
         var id = $"{skill.Id}/learn/{number + 1}";
-        var examples = Fill(volume.Examples, Container.Learn, null, example: true);
-        var questions = Fill(volume.LearnQuestions, Container.Learn, null);
+        var examples = Fill(volume.Examples, Container.Learn, number, null, example: true);
+        var questions = Fill(volume.LearnQuestions, Container.Learn, number, null);
         if (questions.Count < volume.LearnQuestions)
         {
             shortages.Add(new Shortage(skill.Id, id, $"{questions.Count} of {volume.LearnQuestions} questions"));
+            Return(questions);
             return null;
         }
         return ItemFrames.Learn(id, skill, teaching, examples, questions, dice.Fork(id));
     }
 
-    private ContentItem? AtWork(Container container, int number, int count, ref int at)
+    private ContentItem? AtWork(Container container, int number, int count)
     {
         var id = $"{skill.Id}/{container.Key()}/{number + 1}";
         for (var tries = 0; tries < contexts.Length; tries++)
         {
-            var context = contexts[at++ % contexts.Length];
-            var questions = Fill(count, container, context);
+            var context = contexts[nextContext++ % contexts.Length];
+            var questions = Fill(count, container, number, context);
             if (questions.Count == count)
             {
                 return ItemFrames.AtWork(id, container, skill, context, questions, dice.Fork(id));
             }
-            foreach (var question in questions)
-            {
-                seen.Remove(Content(question)); // left unused: another item may ask it
-            }
+            Return(questions);
         }
         shortages.Add(new Shortage(skill.Id, id, "no work context fits its item models"));
         return null;
     }
 
-    private List<Question> Fill(int count, Container container, WorkContext? context, bool example = false)
+    /// <summary>Left unused: another item may ask them.</summary>
+    private void Return(List<Question> questions)
     {
-        var bindings = teaching.Bindings.Where(b => context is null || b.Model.WorksAt(context)).ToList();
-        var questions = new List<Question>();
-        for (var misses = 0; questions.Count < count && misses < bindings.Count;)
+        foreach (var question in questions)
         {
-            var binding = bindings[turn++ % bindings.Count];
-            var question = Next(binding, container, context);
-            if (question is null)
+            seen.Remove(Content(question));
+        }
+    }
+
+    private List<Question> Fill(int count, Container container, int item, WorkContext? context, bool example = false)
+    {
+        var bindings = context is null
+            ? teaching.Bindings
+            : [.. teaching.Bindings.Where(binding => binding.Model.WorksAt(context))];
+        var questions = new List<Question>(count);
+        for (var i = 0; i < count; i++)
+        {
+            var place = (((((int)container * ItemsMax) + item) * PlacesMax) + (example ? PlacesMax / 2 : 0)) + i;
+            if (First(bindings, (item * count) + i, place, container, context, example) is not { } question)
             {
-                misses++;
-                continue;
+                return questions;
             }
-            misses = 0;
             questions.Add(question);
-            if (!example)
-            {
-                written[binding] = written.GetValueOrDefault(binding) + 1;
-            }
         }
         return questions;
     }
 
-    private Question? Next(Binding binding, Container container, WorkContext? context)
+    /// <summary>By the model whose turn it is, or by the next one that can.</summary>
+    private Question? First(
+        IReadOnlyList<Binding> bindings, int turn, int place, Container container, WorkContext? context, bool example)
     {
-        if (written.GetValueOrDefault(binding) >= binding.Capacity)
+        for (var i = 0; i < bindings.Count; i++)
+        {
+            var binding = bindings[(turn + i) % bindings.Count];
+            if (Next(binding, place, container, context) is { } question)
+            {
+                written[binding] = written.GetValueOrDefault(binding) + (example ? 0 : 1);
+                return question;
+            }
+        }
+        return null;
+    }
+
+    private Question? Next(Binding binding, int place, Container container, WorkContext? context)
+    {
+        var source = $"{binding.Key}/{context?.Key ?? "plain"}";
+        if (written.GetValueOrDefault(binding) >= binding.Capacity || exhausted.Contains(source))
         {
             return null;
         }
-        var place = $"{binding.Key}/{context?.Key ?? "plain"}";
-        if (exhausted.Contains(place))
-        {
-            return null;
-        }
+        var own = dice.Fork(source).Fork(place);
         for (var tries = 0; tries < TriesMax; tries++)
         {
-            var sequence = sequences[place] = sequences.GetValueOrDefault(place) + 1;
-            var die = dice.Fork(place).Fork(sequence);
-            var commission = new Commission(skill, binding.Facet, binding.Params, context, library, die.Fork("model").Roll());
-            if (binding.Model.Write(commission) is not { } draft || (context is not null && commission.Uses == WorkUse.None))
+            if (Try(binding, own.Fork(tries), container, context) is { } question)
             {
-                continue;
+                return question with { Id = string.Create(CultureInfo.InvariantCulture, $"{skill.Id}/{source}/{place}") };
             }
-            var fault = Assembler.Assemble(draft, commission, binding, container, library, die, out var question);
-            if (fault is not null)
-            {
-                continue; // too few wrong answers for the options that the container shows
-            }
-            question = question! with { Id = $"{skill.Id}/{place}/{sequence}" };
-            if (seen.Contains(Content(question)))
-            {
-                continue;
-            }
-            if (QuestionChecks.FirstFault(question, skill, library) is { } finding)
-            {
-                rejections.Add(new Rejection(skill.Id, binding.Model.Id, finding.Check, finding.Reason, question.Stem));
-                continue;
-            }
-            seen.Add(Content(question));
-            return question;
         }
-        exhausted.Add(place); // the next draws would hardly fare better
+        exhausted.Add(source); // the next draws would hardly fare better
         return null;
+    }
+
+    /// <summary>One draw: a question that passes every check and was not asked before, or null.</summary>
+    private Question? Try(Binding binding, Dice die, Container container, WorkContext? context)
+    {
+        var commission = new Commission(skill, binding.Facet, binding.Params, context, library, die.Fork("model").Roll());
+        if (Write(binding, commission) is not { } draft || (context is not null && commission.Uses == WorkUse.None)
+            || Assembler.Assemble(draft, commission, binding, container, library, die, out var question) is not null)
+        {
+            return null; // a guard, or too few wrong answers for the options that the container shows
+        }
+        var content = Content(question!);
+        if (seen.Contains(content))
+        {
+            return null;
+        }
+        if (QuestionChecks.FirstFault(question!, skill, library) is { } finding)
+        {
+            rejections.Add(new Rejection(skill.Id, binding.Model.Id, finding.Check, finding.Reason, question!.Stem));
+            return null;
+        }
+        seen.Add(content);
+        return question;
+    }
+
+    /// <summary>A model that fails on some numbers loses that draw, not the catalogue.</summary>
+    private Draft? Write(Binding binding, Commission commission)
+    {
+        try
+        {
+            return binding.Model.Write(commission);
+        }
+        catch (Exception e) when (e is ArithmeticException or ArgumentException or InvalidOperationException or IndexOutOfRangeException)
+        {
+            rejections.Add(new Rejection(skill.Id, binding.Model.Id, "model", $"the item model failed: {e.Message}", ""));
+            return null;
+        }
     }
 
     private static string Content(Question question) =>

@@ -13,6 +13,7 @@ namespace Pathfinity.Storage;
 public sealed class CatalogueStore
 {
     private static readonly string Schema = Identifier.Quote(Migrations.CatalogueSchema);
+    private static readonly string[] ContentAndReleases = ["items", "questions", "release_items", "release_questions"];
     private readonly Database database;
 
     private CatalogueStore(Database database) => this.database = database;
@@ -58,6 +59,7 @@ public sealed class CatalogueStore
             CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({unchecked((long)Dice.Key("publish"))})"), cancellation);
         var tables = new CurriculumTables(connection, Schema);
         await tables.WriteAsync(curriculum, knownBugs, knownScenarios, cancellation);
+        var bare = await BareTables.StripAsync(connection, Schema, ContentAndReleases, cancellation);
         var writer = new ContentTables(connection, Schema);
         var items = await writer.WriteAsync(content.Items, item => draft.Has(item.Skill), cancellation);
         var questions = await writer.WriteAsync(content.Questions, question => draft.Has(question.Skill), cancellation);
@@ -70,7 +72,18 @@ public sealed class CatalogueStore
             await new ReleaseTables(connection, Schema, draft, release).WriteAsync(
                 tables, In(content.Items, items.Numbers, draft.Items),
                 In(content.Questions, questions.Numbers, draft.Questions), cancellation);
-            await FinishReleaseAsync(connection, release, cancellation);
+        }
+        if (bare is not null)
+        {
+            await bare.RestoreAsync(cancellation);
+        }
+        else if (release != newest)
+        {
+            await EnterAsync(connection, release, cancellation);
+        }
+        if (release != newest)
+        {
+            await RunAsync(connection, string.Join("; ", ContentAndReleases.Select(t => $"ANALYZE {Schema}.{t}")), cancellation);
         }
         await transaction.CommitAsync(cancellation);
         return new Publication(
@@ -147,15 +160,13 @@ public sealed class CatalogueStore
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    /// <summary>What was stored before and enters a release only now is published; the planner is told of it all.</summary>
-    private static Task FinishReleaseAsync(NpgsqlConnection connection, int release, CancellationToken cancellation) =>
-        RunAsync(connection, FinishTable("items", release) + FinishTable("questions", release), cancellation);
+    /// <summary>What was stored before and enters a release only now is published.</summary>
+    private static Task EnterAsync(NpgsqlConnection connection, int release, CancellationToken cancellation) =>
+        RunAsync(connection, Enter("items", release) + Enter("questions", release), cancellation);
 
-    private static string FinishTable(string table, int release) => string.Create(CultureInfo.InvariantCulture, $"""
+    private static string Enter(string table, int release) => string.Create(CultureInfo.InvariantCulture, $"""
         UPDATE {Schema}.{table} SET status = 'published' WHERE status <> 'published'
             AND number IN (SELECT number FROM {Schema}.release_{table} WHERE release = {release});
-        ANALYZE {Schema}.{table};
-        ANALYZE {Schema}.release_{table};
         """);
 
     /// <summary>The numbers of those that a release holds, in its order.</summary>

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Pathfinity.Content;
@@ -20,10 +22,36 @@ internal static class QuestionJson
         [.. JsonSerializer.Deserialize<string[]>(json, Plain)!];
 
     /// <summary>Each with what is sent for it, so that nobody else needs to know the kinds.</summary>
-    public static string Responses(Question question) => JsonSerializer.Serialize(
-        question.Responses.Select((response, i) => new StoredResponse(
-            response.Given, JsonSerializer.Deserialize<JsonElement>(question.AnswerJson(i)), response.Bug, response.Reason)),
-        Plain);
+    public static string Responses(Question question)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = Plain.Encoder, SkipValidation = true }))
+        {
+            writer.WriteStartArray();
+            for (var i = 0; i < question.Responses.Length; i++)
+            {
+                Write(writer, question.Responses[i], question.AnswerJson(i));
+            }
+            writer.WriteEndArray();
+        }
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static void Write(Utf8JsonWriter writer, Response response, string answer)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartArray("given");
+        foreach (var text in response.Given)
+        {
+            writer.WriteStringValue(text);
+        }
+        writer.WriteEndArray();
+        writer.WritePropertyName("answer");
+        writer.WriteRawValue(answer, skipInputValidation: true);
+        writer.WriteString("bug", response.Bug);
+        writer.WriteString("reason", response.Reason);
+        writer.WriteEndObject();
+    }
 
     public static ImmutableArray<Response> Responses(string json) =>
         [.. JsonSerializer.Deserialize<StoredResponse[]>(json, Plain)!.Select(r => new Response(r.Given, r.Bug, r.Reason))];
@@ -40,5 +68,5 @@ internal static class QuestionJson
 
     public static short Thousandths(double logits) => (short)Math.Round(logits * 1000);
 
-    private sealed record StoredResponse(ImmutableArray<string> Given, JsonElement Answer, string? Bug, string Reason);
+    private sealed record StoredResponse(ImmutableArray<string> Given, string? Bug, string Reason);
 }
