@@ -10,26 +10,42 @@ internal static class CatalogueHouse
     /// <summary>The seed of a catalogue when none is given; every world of a database shares it.</summary>
     public const ulong DefaultSeed = 1;
 
-    /// <summary>The number of the newest release; one is made first where there is none.</summary>
+    /// <summary>The number of the newest release; a small one is made first where there is none.</summary>
     public static async Task<int> EnsureAsync(
         CatalogueStore store, int threads, Terminal terminal, CancellationToken cancellation) =>
         await store.NewestReleaseAsync(cancellation)
-            ?? (await GenerateAsync(store, DefaultSeed, threads, terminal, cancellation)).Publication.Release;
+            ?? (await GenerateAsync(store, DefaultSeed, Volume.SampleName, threads, terminal, cancellation)).Publication.Release;
+
+    /// <summary>Brings a catalogue of the sample volume to the full one while something else is going on.</summary>
+    public static async Task CompleteAsync(CatalogueStore store, int threads, Terminal terminal, CancellationToken cancellation)
+    {
+        if (await store.IsFullAsync(cancellation))
+        {
+            return;
+        }
+        var made = await AuthorAsync(store, DefaultSeed, Volume.FullName, threads, new ProgressBar(null), cancellation);
+        terminal.Note($"The catalogue is complete: release {made.Publication.Release} has {made.Publication.Questions:N0} questions.");
+    }
 
     /// <summary>Authors the catalogue and publishes it; what is stored already is not written again.</summary>
     public static Task<Generation> GenerateAsync(
-        CatalogueStore store, ulong seed, int threads, Terminal terminal, CancellationToken cancellation) =>
-        terminal.ProgressAsync("authoring and proving", async bar =>
-        {
-            var (curriculum, library) = (CurriculumLoader.Default, ContentLibrary.Default);
-            var authored = await Task.Run(
-                () => new CatalogueAuthor(curriculum, library).Write(
-                    seed, Volume.Full, threads, progress: new Reporter(bar), cancellation: cancellation),
-                cancellation);
-            bar.Say("publishing");
-            return new Generation(authored, await store.PublishAsync(
-                authored, curriculum, library.Bugs, CareerScenarios.Default.All, seed, cancellation));
-        });
+        CatalogueStore store, ulong seed, string volume, int threads, Terminal terminal, CancellationToken cancellation) =>
+        terminal.ProgressAsync("authoring and proving", bar => AuthorAsync(store, seed, volume, threads, bar, cancellation));
+
+    private static async Task<Generation> AuthorAsync(
+        CatalogueStore store, ulong seed, string volume, int threads, ProgressBar bar, CancellationToken cancellation)
+    {
+        var (curriculum, library) = (CurriculumLoader.Default, ContentLibrary.Default);
+        var sample = new Volume();
+        var authored = await Task.Run(
+            () => new CatalogueAuthor(curriculum, library).Write(
+                seed, volume == Volume.FullName ? Volume.Full : _ => sample, threads, progress: new Reporter(bar),
+                cancellation: cancellation) with { Volume = volume },
+            cancellation);
+        bar.Say("publishing");
+        return new Generation(authored, await store.PublishAsync(
+            authored, curriculum, library.Bugs, CareerScenarios.Default.All, seed, cancellation));
+    }
 
     private sealed class Reporter(ProgressBar bar) : IProgress<AuthorProgress>
     {

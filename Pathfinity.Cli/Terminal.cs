@@ -22,6 +22,9 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool interac
         Ansi = interactive ? AnsiSupport.Yes : AnsiSupport.No,
     });
 
+    /// <summary>For commands that talk with somebody; null when nobody is there.</summary>
+    public IAnsiConsole? Dialogue => interactive && !Console.IsInputRedirected ? notes : null;
+
     public TextWriter Output => output;
 
     public TextWriter ErrorOutput => error;

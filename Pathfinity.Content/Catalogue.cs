@@ -13,7 +13,11 @@ public sealed record Catalogue(
     ImmutableArray<Question> Questions,
     ImmutableArray<Rejection> Rejections,
     ImmutableArray<Shortage> Shortages,
-    string Hash);
+    string Hash)
+{
+    /// <summary>Which volume was asked for: sample or full.</summary>
+    public string Volume { get; init; } = Content.Volume.SampleName;
+}
 
 /// <summary>A question that was written and refused.</summary>
 public sealed record Rejection(string Skill, string Model, string Check, string Reason, string Stem);

@@ -7,7 +7,7 @@ namespace Pathfinity.Content;
 /// <summary>One answerable, proven question. Its place in the catalogue is the ordinal that worlds store.</summary>
 public sealed record Question
 {
-    /// <summary>Permanent: skill, item model, facet, context and sequence number; never a position.</summary>
+    /// <summary>Permanent: skill, item model, facet, context and the number of the place for which it was drawn.</summary>
     public required string Id { get; init; }
 
     /// <summary>Id of the content item that shows it.</summary>

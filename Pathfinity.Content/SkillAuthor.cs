@@ -13,6 +13,7 @@ namespace Pathfinity.Content;
 internal sealed class SkillAuthor
 {
     private const int TriesMax = 60; // draws of one binding for one question; a guard rarely refuses most of them
+    private const int BalancedTries = 20; // of these; who needs more takes what it gets
     private const int PlacesMax = 100; // of one item: numbers of questions leave room for so many
     private const int ItemsMax = 1000; // of one container
     private readonly Skill skill;
@@ -23,10 +24,11 @@ internal sealed class SkillAuthor
     private readonly ImmutableArray<WorkContext> contexts;
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
     private readonly Dictionary<Binding, int> written = [];
+    private readonly Dictionary<Binding, CueBalance> balances = [];
     private readonly HashSet<string> exhausted = new(StringComparer.Ordinal);
     private readonly List<Rejection> rejections = [];
     private readonly List<Shortage> shortages = [];
-    private int nextContext;
+    private readonly int[] nextContext = new int[3]; // by container; Discover begins elsewhere than Experience
 
     public SkillAuthor(Skill skill, CurriculumSet curriculum, ContentLibrary library, Volume volume, Dice root)
     {
@@ -34,6 +36,7 @@ internal sealed class SkillAuthor
         dice = root.Fork(skill.Id);
         teaching = library.TeachingOrNone(skill.Id)!;
         contexts = [.. dice.Fork("contexts").Shuffle([.. curriculum.WorkContexts.Where(c => c.MinGrade <= skill.Grade)])];
+        nextContext[(int)Container.Discover] = contexts.Length / 2;
     }
 
     public SkillContent Write()
@@ -77,7 +80,7 @@ internal sealed class SkillAuthor
         var id = $"{skill.Id}/{container.Key()}/{number + 1}";
         for (var tries = 0; tries < contexts.Length; tries++)
         {
-            var context = contexts[nextContext++ % contexts.Length];
+            var context = contexts[nextContext[(int)container]++ % contexts.Length];
             var questions = Fill(count, container, number, context);
             if (questions.Count == count)
             {
@@ -142,7 +145,7 @@ internal sealed class SkillAuthor
         var own = dice.Fork(source).Fork(place);
         for (var tries = 0; tries < TriesMax; tries++)
         {
-            if (Try(binding, own.Fork(tries), container, context) is { } question)
+            if (Try(binding, own.Fork(tries), container, context, balanced: tries < BalancedTries) is { } question)
             {
                 return question with { Id = string.Create(CultureInfo.InvariantCulture, $"{skill.Id}/{source}/{place}") };
             }
@@ -152,7 +155,7 @@ internal sealed class SkillAuthor
     }
 
     /// <summary>One draw: a question that passes every check and was not asked before, or null.</summary>
-    private Question? Try(Binding binding, Dice die, Container container, WorkContext? context)
+    private Question? Try(Binding binding, Dice die, Container container, WorkContext? context, bool balanced)
     {
         var commission = new Commission(skill, binding.Facet, binding.Params, context, library, die.Fork("model").Roll());
         if (Write(binding, commission) is not { } draft || (context is not null && commission.Uses == WorkUse.None)
@@ -161,7 +164,7 @@ internal sealed class SkillAuthor
             return null; // a guard, or too few wrong answers for the options that the container shows
         }
         var content = Content(question!);
-        if (seen.Contains(content))
+        if (seen.Contains(content) || (Balance(binding).Tips(question!, out var hits) && balanced))
         {
             return null;
         }
@@ -171,8 +174,12 @@ internal sealed class SkillAuthor
             return null;
         }
         seen.Add(content);
+        Balance(binding).Count(question!, hits);
         return question;
     }
+
+    private CueBalance Balance(Binding binding) =>
+        balances.TryGetValue(binding, out var balance) ? balance : balances[binding] = new CueBalance();
 
     /// <summary>A model that fails on some numbers loses that draw, not the catalogue.</summary>
     private Draft? Write(Binding binding, Commission commission)

@@ -12,6 +12,11 @@ namespace Pathfinity.Content;
 public sealed record Volume(
     int Learn = 3, int LearnQuestions = 6, int Examples = 3, int Experience = 3, int ExperienceQuestions = 3, int Discover = 3)
 {
+    /// <summary>A few items of each container: what a quick start and tests make do with.</summary>
+    public const string SampleName = "sample";
+
+    public const string FullName = "full";
+
     private static readonly Volume Math = new(Learn: 15, Experience: 14, Discover: 18);
     private static readonly Volume Ela = new(Learn: 12, Experience: 10, Discover: 12);
     private static readonly Volume Science = new(Learn: 10, Experience: 8, Discover: 10);

@@ -121,6 +121,7 @@ public static class WebHost
         services.AddSingleton<WorldReader>().AddSingleton<WorldQueries>().AddSingleton<ClassroomQueries>();
         services.AddSingleton<StudentQueries>().AddSingleton<CatalogueQueries>().AddSingleton<ActivityQueries>();
         services.AddSingleton<RealismDesk>();
+        services.AddSingleton<ReviewQueue>();
         services.AddSingleton<LivePictures>().AddSingleton<LiveEvents>();
         services.AddHealthChecks().AddCheck<ReadinessCheck>("worlds").AddCheck<DatabaseCheck>("database");
         services.AddApi();
@@ -138,6 +139,7 @@ public static class WebHost
         app.MapStaticAssets();
         app.MapApi();
         app.MapLive();
+        app.MapReview();
         app.MapOpenApi();
         app.MapRazorComponents<App>();
     }

@@ -13,15 +13,19 @@ internal static class ContentCommand
     public static Command Create(CommonOptions common, Terminal terminal) =>
         new("content", "Author, check, count and write out the catalogue")
         {
-            Generate(common, terminal),
+            Generate("generate", "Author, prove, check and publish content; again changes nothing", common, terminal),
+            Generate("publish", "Make a release of what is authored and what review approved", common, terminal),
+            ContentReviewCommand.Create(common, terminal),
             Check(common, terminal),
             ContentStatsCommand.Create(common, terminal),
             ContentExportCommand.Create(common, terminal),
+            ContentImportCommand.Create(common, terminal),
         };
 
-    private static Command Generate(CommonOptions common, Terminal terminal)
+    private static Command Generate(string name, string about, CommonOptions common, Terminal terminal)
     {
-        var command = new Command("generate", "Author, prove, check and publish content; again changes nothing");
+        var volume = Flag.Word("--volume", "How much for each skill (default full)", Volume.SampleName, Volume.FullName);
+        var command = new Command(name, about) { volume };
         command.SetAction(async (parsed, ct) =>
         {
             var started = Stopwatch.GetTimestamp();
@@ -29,7 +33,8 @@ internal static class ContentCommand
             await using var session = await DatabaseSession.OpenAsync(settings, terminal, ct);
             var seed = settings.Seed is { } given ? (ulong)given : CatalogueHouse.DefaultSeed;
             var store = await CatalogueStore.OpenAsync(session.Database, ct);
-            var made = await CatalogueHouse.GenerateAsync(store, seed, settings.Threads, terminal, ct);
+            var made = await CatalogueHouse.GenerateAsync(
+                store, seed, parsed.GetValue(volume) ?? Volume.FullName, settings.Threads, terminal, ct);
             var seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
             if (settings.Json)
             {
@@ -58,6 +63,7 @@ internal static class ContentCommand
             p.Questions,
             written = new { curriculum = p.CurriculumWritten, items = p.ItemsWritten, questions = p.QuestionsWritten },
             rejected = made.Authored.Rejections.Length,
+            p.LotsRefused,
             shortages = made.Authored.Shortages.Length,
             seconds = Math.Round(seconds, 3),
         });
@@ -75,7 +81,8 @@ internal static class ContentCommand
 
     private static Command Check(CommonOptions common, Terminal terminal)
     {
-        var command = new Command("check", "Prove every stored question again");
+        var report = new Option<bool>("--report") { Description = "Also variety, cues and near-duplicates of every subject and grade" };
+        var command = new Command("check", "Prove every stored question again") { report };
         command.SetAction(async (parsed, ct) =>
         {
             var settings = common.Read(parsed, Environment.GetEnvironmentVariable);
@@ -83,19 +90,27 @@ internal static class ContentCommand
             var store = await CatalogueStore.OpenAsync(session.Database, ct);
             var result = await terminal.ProgressAsync("proving again", _ => CatalogueCheck.RunAsync(
                 store, ContentLibrary.Default, settings.Threads, ct));
-            var ok = result.Failed.IsEmpty;
+            var cells = parsed.GetValue(report)
+                ? await terminal.ProgressAsync("comparing", _ => CatalogueCheck.ReportAsync(store, ct)) : null;
+            var beyond = cells?.Findings().ToArray() ?? [];
+            var ok = result.Failed.IsEmpty && beyond.Length == 0;
             if (settings.Json)
             {
                 terminal.Json(new
                 {
                     ok,
                     result.Checked,
-                    failed = result.Failed.Select(f => new { id = f.Question, check = f.Check, reason = f.Reason }),
+                    failed = result.Failed.Concat(beyond).Select(f => new { id = f.Question, check = f.Check, reason = f.Reason }),
+                    cells = cells?.Cells.Select(ContentReport.Json),
                 });
             }
             else
             {
                 Print(result, terminal);
+                if (cells is not null)
+                {
+                    ContentReport.Print(cells, beyond, terminal);
+                }
             }
             return ok ? ExitCode.Done : ExitCode.CheckFailed;
         });

@@ -17,8 +17,12 @@ internal static class ExportCommand
         {
             var settings = common.Read(parsed, Environment.GetEnvironmentVariable);
             await RunAsync(
-                settings, terminal, parsed.GetValue(folder)!, export => export.WorldAsync(settings.World, ct), ct,
-                database => TruthFile.WriteAsync(database, settings.World, parsed.GetValue(folder)!, ct));
+                settings, terminal, parsed.GetValue(folder)!,
+                async (database, progress) =>
+                [
+                    .. await new TableExport(database, parsed.GetValue(folder)!, progress).WorldAsync(settings.World, ct),
+                    await TruthFile.WriteAsync(database, settings.World, parsed.GetValue(folder)!, ct),
+                ], ct);
             return ExitCode.Done;
         });
         return command;
@@ -29,15 +33,10 @@ internal static class ExportCommand
 
     public static async Task RunAsync(
         Settings settings, Terminal terminal, DirectoryInfo folder,
-        Func<TableExport, Task<IReadOnlyList<ExportedFile>>> write, CancellationToken cancellation,
-        Func<Database, Task<ExportedFile>>? more = null)
+        Func<Database, IProgress<string>, Task<IReadOnlyList<ExportedFile>>> write, CancellationToken cancellation)
     {
         await using var session = await DatabaseSession.OpenAsync(settings, terminal, cancellation);
-        var files = await terminal.ProgressAsync("exporting", async bar =>
-        {
-            var tables = await write(new TableExport(session.Database, folder, new Reporter(bar)));
-            return more is null ? tables : [.. tables, await more(session.Database)];
-        });
+        var files = await terminal.ProgressAsync("exporting", bar => write(session.Database, new Reporter(bar)));
         if (settings.Json)
         {
             terminal.Json(new { folder = folder.FullName, files });

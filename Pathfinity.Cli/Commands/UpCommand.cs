@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Npgsql;
 using Pathfinity.Cli.Worlds;
 using Pathfinity.ServiceDefaults;
 using Pathfinity.Simulation;
@@ -86,9 +87,30 @@ internal static class UpCommand
         readiness.Complete();
         terminal.Result($"{wish.World} is {(wish.Live ? "live" : "ready")}: {address}");
         terminal.Note("Ctrl-C stops everything; the same command continues.");
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var completion = CompleteAsync(house, wish, terminal, stop.Token);
         await (wish.Live ? live.RunAsync(null, ct) : Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, ct)
             .ContinueWith(static _ => { }, TaskScheduler.Default));
         terminal.Note("Stopping.");
+        await stop.CancelAsync();
+        await completion;
+    }
+
+    /// <summary>The rest of the catalogue, on one thread while students are at work; a failure is told and hurts nothing.</summary>
+    private static async Task CompleteAsync(WorldHouse house, Wish wish, Terminal terminal, CancellationToken ct)
+    {
+        try
+        {
+            await CatalogueHouse.CompleteAsync(house.Catalogue, Math.Max(1, wish.Settings.Threads / 2), terminal, ct);
+        }
+        catch (OperationCanceledException)
+        {
+            terminal.Note("The catalogue is completed the next time.");
+        }
+        catch (NpgsqlException e)
+        {
+            terminal.Note($"The catalogue could not be completed: {e.Message}. content generate tries again.");
+        }
     }
 
     private sealed record Wish(Settings Settings, WebSettings Web, NewWorld New, double? Speed, bool Live)

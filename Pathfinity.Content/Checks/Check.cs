@@ -21,7 +21,7 @@ public static class QuestionChecks
     internal static readonly IReadOnlyList<Check> All =
     [
         new SchemaCheck(), new OptionsCheck(), new ProofCheck(), new BugCheck(), new FigureCheck(), new WordingCheck(),
-        new AlignmentCheck(),
+        new AlignmentCheck(), new FairnessCheck(), new EnvelopeCheck(), new ReadabilityCheck(),
     ];
 
     public static Finding? FirstFault(Question question, Skill skill, ContentLibrary library)

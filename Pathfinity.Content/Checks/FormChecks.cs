@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
 using Pathfinity.Curriculum;
 
 namespace Pathfinity.Content.Checks;
@@ -59,8 +61,11 @@ internal sealed class OptionsCheck() : Check("options")
 }
 
 /// <summary>Text without markup, control characters, doubled blanks or sentences that end twice.</summary>
-internal sealed class WordingCheck() : Check("wording")
+internal sealed partial class WordingCheck() : Check("wording")
 {
+    private static readonly SearchValues<char> Controls =
+        SearchValues.Create([.. Enumerable.Range(0, 160).Select(i => (char)i).Where(c => char.IsControl(c) && c != '\n')]);
+
     public override string? Fault(Question question, Skill skill, ContentLibrary library)
     {
         foreach (var text in (IEnumerable<string>)[question.Stem, question.Hint, question.Rationale, .. question.Choices])
@@ -73,7 +78,7 @@ internal sealed class WordingCheck() : Check("wording")
             {
                 return $"a sentence of '{text}' ends twice";
             }
-            if (text.Any(c => char.IsControl(c) && c != '\n') || text.Contains("</", StringComparison.Ordinal) || text.Contains("{}", StringComparison.Ordinal))
+            if (text.AsSpan().IndexOfAny(Controls) >= 0 || Markup().IsMatch(text) || text.Contains("{}", StringComparison.Ordinal))
             {
                 return $"markup or a control character in '{text}'";
             }
@@ -83,6 +88,10 @@ internal sealed class WordingCheck() : Check("wording")
             ? null
             : $"the stem '{question.Stem}' does not end a sentence";
     }
+
+    /// <summary>Tags, closing tags, comments and addresses that run; "x &lt; 5" is none.</summary>
+    [GeneratedRegex(@"</|<!|<\?|<[abiup]>|<a\s+href|<(script|img|iframe|svg|br|div|span|style|object|embed|link|meta|form|input|body|html|video|audio)\b[^<]*>|javascript:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Markup();
 }
 
 /// <summary>The question belongs to a facet of its skill.</summary>

@@ -17,6 +17,11 @@ internal readonly struct Exact : IEquatable<Exact>
 
     private Exact(BigInteger num, BigInteger den)
     {
+        if (den.IsOne)
+        {
+            (this.num, this.den) = (num, den);
+            return;
+        }
         var divisor = BigInteger.GreatestCommonDivisor(num, den);
         divisor = den.Sign < 0 ? -divisor : divisor;
         (this.num, this.den) = divisor.IsOne ? (num, den) : (num / divisor, den / divisor);
@@ -57,7 +62,7 @@ internal readonly struct Exact : IEquatable<Exact>
             BigInteger.Parse(all, NumberStyles.None, CultureInfo.InvariantCulture), BigInteger.Pow(10, digits.Length - point - 1));
     }
 
-    public static Exact operator +(Exact a, Exact b) => Both(a, b)
+    public static Exact operator +(Exact a, Exact b) => Whole(a, b) ? Of(a.num + b.num) : Both(a, b)
         ? new Exact((a.num * b.den) + (b.num * a.den), a.den * b.den)
         : new Exact(a.Double + b.Double);
 
@@ -110,6 +115,10 @@ internal readonly struct Exact : IEquatable<Exact>
 
     public int CompareTo(Exact other)
     {
+        if (Whole(this, other))
+        {
+            return num.CompareTo(other.num);
+        }
         if (Both(this, other))
         {
             return (num * other.den).CompareTo(other.num * den);
@@ -125,6 +134,8 @@ internal readonly struct Exact : IEquatable<Exact>
     public override int GetHashCode() => 0; // approximate equality allows no finer one
 
     public override string ToString() => IsExact ? den.IsOne ? num.ToString() : $"{num}/{den}" : approximation.ToString("R", CultureInfo.InvariantCulture);
+
+    private static bool Whole(Exact a, Exact b) => a.den.IsOne && b.den.IsOne;
 
     private static bool Both(Exact a, Exact b) => a.IsExact && b.IsExact;
 

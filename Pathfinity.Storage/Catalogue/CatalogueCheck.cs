@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Pathfinity.Content;
 using Pathfinity.Content.Checks;
+using Pathfinity.Curriculum;
 
 namespace Pathfinity.Storage;
 
@@ -26,6 +27,23 @@ public static class CatalogueCheck
         });
         return new CheckedCatalogue(
             seen, [.. failed.OrderBy(f => f.Question, StringComparer.Ordinal).ThenBy(f => f.Reason, StringComparer.Ordinal)]);
+    }
+
+    /// <summary>Variety, cues and near-duplicates over the newest version of every published question.</summary>
+    public static async Task<CatalogueReport> ReportAsync(CatalogueStore catalogue, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(catalogue);
+        var newest = new Dictionary<string, Question>(StringComparer.Ordinal);
+        var skills = new Dictionary<string, Skill>(StringComparer.Ordinal);
+        await foreach (var stored in catalogue.QuestionsAsync(cancellation))
+        {
+            if (stored.Question.Status is Status.Published)
+            {
+                newest[stored.Question.Id] = stored.Question with { Figure = null };
+                skills[stored.Skill.Id] = stored.Skill;
+            }
+        }
+        return CatalogueReport.Of(newest.Values, id => skills[id]);
     }
 
     private static Finding? Fault(StoredQuestion stored, ContentLibrary library) =>

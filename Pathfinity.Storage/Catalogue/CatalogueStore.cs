@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Npgsql;
 using Pathfinity.Content;
+using Pathfinity.Content.Checks;
 using Pathfinity.Curriculum;
 using Pathfinity.Determinism;
 using Pathfinity.Simulation;
@@ -49,26 +50,38 @@ public sealed class CatalogueStore
         ArgumentNullException.ThrowIfNull(catalogue);
         ArgumentNullException.ThrowIfNull(curriculum);
         await database.MigrateAsync(Migrations.Catalogue, Migrations.CatalogueSchema, cancellation);
-        var content = HashedContent.Of(catalogue);
         ImmutableArray<Bug> knownBugs = [.. bugs];
         ImmutableArray<CareerScenario> knownScenarios = [.. scenarios];
-        var draft = ReleaseDraft.Of(curriculum, content, knownBugs, knownScenarios);
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await RunAsync(connection, string.Create(
             CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({unchecked((long)Dice.Key("publish"))})"), cancellation);
+        var standing = await Standing.ReadAsync(connection, Schema, cancellation);
+        var lots = new LotTable(connection, Schema);
+        var inspection = await lots.InspectAsync(catalogue.Questions, question => QuestionChecks.FirstFault(
+            question, curriculum.Skill(question.Skill), ContentLibrary.Default), cancellation);
+        catalogue = standing.Apply(catalogue);
+        var content = HashedContent.Of(catalogue);
+        var draft = ReleaseDraft.Of(
+            curriculum, content, knownBugs, knownScenarios, question => standing.Blocks(question)
+                || (inspection.Refuses(question.Question) && !standing.Approves(question)));
         var tables = new CurriculumTables(connection, Schema);
         await tables.WriteAsync(curriculum, knownBugs, knownScenarios, cancellation);
         var bare = await BareTables.StripAsync(connection, Schema, ContentAndReleases, cancellation);
         var writer = new ContentTables(connection, Schema);
-        var items = await writer.WriteAsync(content.Items, item => draft.Has(item.Skill), cancellation);
-        var questions = await writer.WriteAsync(content.Questions, question => draft.Has(question.Skill), cancellation);
+        var items = await writer.WriteAsync(
+            content.Items, item => draft.HasItem(item.Id) ? Status.Published : item.Status, cancellation);
+        var questions = await writer.WriteAsync(
+            content.Questions, question => draft.HasItem(question.Item) ? Status.Published
+                : inspection.Refuses(question) ? Status.InReview : question.Status, cancellation);
+        await lots.WriteAsync(inspection, Numbers(content.Questions, questions.Numbers), cancellation);
+        await lots.NoteAsync(catalogue.Rejections, cancellation);
         var (newest, hash) = await NewestAsync(connection, cancellation);
         var release = newest;
         if (hash != draft.Hash)
         {
             release = newest + 1;
-            await BeginReleaseAsync(connection, release, draft.Hash, seed, cancellation);
+            await BeginReleaseAsync(connection, release, draft.Hash, seed, catalogue.Volume, cancellation);
             await new ReleaseTables(connection, Schema, draft, release).WriteAsync(
                 tables, In(content.Items, items.Numbers, draft.Items),
                 In(content.Questions, questions.Numbers, draft.Questions), cancellation);
@@ -88,7 +101,7 @@ public sealed class CatalogueStore
         await transaction.CommitAsync(cancellation);
         return new Publication(
             release, draft.Hash, release != newest, tables.Written, items.New, questions.New, draft.Skills.Length,
-            draft.Items.Length, draft.Questions.Length);
+            draft.Items.Length, draft.Questions.Length, inspection.Refused.Count);
     }
 
     /// <summary>Number of the newest release; null before the first.</summary>
@@ -97,6 +110,16 @@ public sealed class CatalogueStore
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
         return await ExistsAsync(connection, cancellation)
             && (await NewestAsync(connection, cancellation)).Number is var number and > 0 ? number : null;
+    }
+
+    /// <summary>Whether the newest release was made of the full volume.</summary>
+    public async Task<bool> IsFullAsync(CancellationToken cancellation)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await RequireAsync(connection, cancellation);
+        await using var command = new NpgsqlCommand(
+            $"SELECT volume FROM {Schema}.releases ORDER BY number DESC LIMIT 1", connection);
+        return await command.ExecuteScalarAsync(cancellation) is Volume.FullName;
     }
 
     /// <summary>A release as worlds meet it.</summary>
@@ -121,7 +144,7 @@ public sealed class CatalogueStore
     {
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
         await RequireAsync(connection, cancellation);
-        await foreach (var question in StoredQuestion.ReadAsync(connection, Schema, cancellation))
+        await foreach (var question in StoredQuestion.ReadAsync(connection, Schema, "", cancellation))
         {
             yield return question;
         }
@@ -149,14 +172,15 @@ public sealed class CatalogueStore
     }
 
     private static async Task BeginReleaseAsync(
-        NpgsqlConnection connection, int number, string hash, ulong seed, CancellationToken cancellation)
+        NpgsqlConnection connection, int number, string hash, ulong seed, string volume, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(
-            $"INSERT INTO {Schema}.releases (number, hash, seed, made_by) VALUES ($1, $2, $3, $4)", connection);
+            $"INSERT INTO {Schema}.releases (number, hash, seed, made_by, volume) VALUES ($1, $2, $3, $4, $5)", connection);
         command.Parameters.Add(new() { Value = number });
         command.Parameters.Add(new() { Value = hash });
         command.Parameters.Add(new() { Value = (decimal)seed });
         command.Parameters.Add(new() { Value = typeof(CatalogueStore).Assembly.GetName().Version!.ToString(3) });
+        command.Parameters.Add(new() { Value = volume });
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
@@ -181,6 +205,16 @@ public sealed class CatalogueStore
         return [.. chosen.Select(one => places[one])];
     }
 
+    private static Dictionary<string, int> Numbers(IReadOnlyList<HashedQuestion> questions, int[] numbers)
+    {
+        var byId = new Dictionary<string, int>(questions.Count, StringComparer.Ordinal);
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            byId[questions[i].Question.Id] = numbers[i];
+        }
+        return byId;
+    }
+
     private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
@@ -196,6 +230,7 @@ public sealed class CatalogueStore
 /// <param name="ItemsWritten">Items that were new or renewed.</param>
 /// <param name="QuestionsWritten">Questions that were new or renewed.</param>
 /// <param name="Skills">Skills in the release; likewise the items and questions.</param>
+/// <param name="LotsRefused">Versions of item models that inspection keeps out.</param>
 public sealed record Publication(
     int Release, string Hash, bool IsNew, int CurriculumWritten, int ItemsWritten, int QuestionsWritten, int Skills,
-    int Items, int Questions);
+    int Items, int Questions, int LotsRefused);

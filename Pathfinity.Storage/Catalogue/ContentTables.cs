@@ -19,7 +19,7 @@ internal sealed class ContentTables(NpgsqlConnection connection, string schema)
 
     /// <summary>Numbers in the order given, and how many are new.</summary>
     public Task<(int[] Numbers, int New)> WriteAsync(
-        ImmutableArray<HashedItem> items, Func<ContentItem, bool> published, CancellationToken cancellation) =>
+        ImmutableArray<HashedItem> items, Func<ContentItem, Status> status, CancellationToken cancellation) =>
         AppendAsync("items", ItemColumns, items, item => (item.Item.Id, item.Hash), (target, own) =>
         {
             var item = own.Item;
@@ -29,13 +29,13 @@ internal sealed class ContentTables(NpgsqlConnection connection, string schema)
             target.Write(item.Title, NpgsqlDbType.Text);
             target.Write(item.BodyJson(), NpgsqlDbType.Json);
             target.Write(item.Words(), NpgsqlDbType.Integer);
-            target.Write(Key(published(item) ? Status.Published : item.Status), NpgsqlDbType.Text);
+            target.Write(Key(status(item)), NpgsqlDbType.Text);
             target.Write(item.Author, NpgsqlDbType.Text);
         }, cancellation);
 
-    /// <inheritdoc cref="WriteAsync(ImmutableArray{HashedItem}, Func{ContentItem, bool}, CancellationToken)"/>
+    /// <inheritdoc cref="WriteAsync(ImmutableArray{HashedItem}, Func{ContentItem, Status}, CancellationToken)"/>
     public Task<(int[] Numbers, int New)> WriteAsync(
-        ImmutableArray<HashedQuestion> questions, Func<Question, bool> published, CancellationToken cancellation) =>
+        ImmutableArray<HashedQuestion> questions, Func<Question, Status> status, CancellationToken cancellation) =>
         AppendAsync("questions", QuestionColumns, questions, question => (question.Question.Id, question.Hash), (target, own) =>
         {
             var q = own.Question;
@@ -62,7 +62,7 @@ internal sealed class ContentTables(NpgsqlConnection connection, string schema)
             target.Write(q.ModelVersion, NpgsqlDbType.Integer);
             TextOrNull(target, q.Context);
             target.Write(QuestionJson.Proof(q.Proof), NpgsqlDbType.Json);
-            target.Write(Key(published(q) ? Status.Published : q.Status), NpgsqlDbType.Text);
+            target.Write(Key(status(q)), NpgsqlDbType.Text);
             target.Write(q.Author, NpgsqlDbType.Text);
         }, cancellation);
 

@@ -10,7 +10,7 @@ namespace Pathfinity.Storage;
 /// <summary>The parts of a question that its table keeps as JSON.</summary>
 internal static class QuestionJson
 {
-    private static readonly JsonSerializerOptions Plain = new()
+    public static readonly JsonSerializerOptions Plain = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,

@@ -14,6 +14,7 @@ namespace Pathfinity.Storage;
 internal sealed class ReleaseDraft
 {
     private readonly Dictionary<string, int> skillOrdinals;
+    private readonly HashSet<string> itemIds;
     private readonly Dictionary<string, short> contextOrdinals;
     private readonly Dictionary<string, short> clusterOrdinals;
     private readonly Dictionary<string, short> bugOrdinals;
@@ -28,6 +29,7 @@ internal sealed class ReleaseDraft
         bugOrdinals = Ordinals(bugs.Select(bug => bug.Id));
         careerOrdinals = Ordinals(curriculum.Careers.Select(career => career.Id));
         skillOrdinals = skills.Select((skill, i) => (skill.Id, i)).ToDictionary(p => p.Id, p => p.i, StringComparer.Ordinal);
+        itemIds = items.Select(item => item.Item.Id).ToHashSet(StringComparer.Ordinal);
         contextOrdinals = Ordinals(curriculum.WorkContexts.Select(context => context.Key));
         clusterOrdinals = Ordinals(curriculum.Clusters.Select(cluster => cluster.Key));
         Hash = HashOf();
@@ -52,16 +54,20 @@ internal sealed class ReleaseDraft
     /// <summary>In hexadecimal, over everything that a world could notice, and the content that is shown.</summary>
     public string Hash { get; }
 
+    /// <param name="keepOut">Questions whose items do not enter.</param>
     public static ReleaseDraft Of(
-        CurriculumSet curriculum, HashedContent content, ImmutableArray<Bug> bugs, ImmutableArray<CareerScenario> scenarios)
+        CurriculumSet curriculum, HashedContent content, ImmutableArray<Bug> bugs, ImmutableArray<CareerScenario> scenarios,
+        Func<HashedQuestion, bool>? keepOut = null)
     {
-        var complete = content.Items.Select(item => item.Item)
+        var closed = content.Questions.Where(keepOut ?? (_ => false)).Select(question => question.Question.Item).ToHashSet(StringComparer.Ordinal);
+        var open = content.Items.Where(item => !closed.Contains(item.Item.Id)).ToArray();
+        var complete = open.Select(item => item.Item)
             .GroupBy(item => item.Skill, StringComparer.Ordinal)
             .Where(own => own.Select(item => item.Container).Distinct().Count() == 3)
             .Select(own => own.Key)
             .ToHashSet(StringComparer.Ordinal);
         ImmutableArray<Skill> skills = [.. curriculum.Skills.Where(skill => complete.Contains(skill.Id))];
-        ImmutableArray<HashedItem> items = [.. content.Items.Where(item => complete.Contains(item.Item.Skill))
+        ImmutableArray<HashedItem> items = [.. open.Where(item => complete.Contains(item.Item.Skill))
             .OrderBy(item => curriculum.SkillOrdinal(item.Item.Skill)).ThenBy(item => item.Item.Container)];
         var questions = content.Questions.ToLookup(question => question.Question.Item, StringComparer.Ordinal);
         ImmutableArray<HashedQuestion> chosen = [.. items.SelectMany(item => questions[item.Item.Id])];
@@ -73,6 +79,8 @@ internal sealed class ReleaseDraft
     }
 
     public bool Has(string skill) => skillOrdinals.ContainsKey(skill);
+
+    public bool HasItem(string id) => itemIds.Contains(id);
 
     public int Skill(string id) => skillOrdinals[id];
 

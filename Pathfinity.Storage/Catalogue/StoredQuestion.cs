@@ -8,22 +8,36 @@ namespace Pathfinity.Storage;
 /// <summary>A question as it is stored.</summary>
 /// <param name="Skill">Its skill as the catalogue has it.</param>
 /// <param name="Hash">The hash with which it was stored.</param>
-internal sealed record StoredQuestion(Question Question, Skill Skill, byte[] Hash)
+/// <param name="Number">Its number for good.</param>
+/// <param name="Version">From 1.</param>
+internal sealed record StoredQuestion(Question Question, Skill Skill, byte[] Hash, int Number, int Version)
 {
+    /// <param name="where">A condition in SQL with its WHERE, or nothing for all.</param>
+    public static IAsyncEnumerable<StoredQuestion> ReadAsync(
+        NpgsqlConnection connection, string schema, string where, CancellationToken cancellation) =>
+        ReadAsync(connection, schema, where, [], cancellation);
+
+    /// <param name="given">What $1 in the condition stands for, if anything.</param>
     public static async IAsyncEnumerable<StoredQuestion> ReadAsync(
-        NpgsqlConnection connection, string schema, [EnumeratorCancellation] CancellationToken cancellation)
+        NpgsqlConnection connection, string schema, string where, string[] given,
+        [EnumeratorCancellation] CancellationToken cancellation)
     {
         var skills = await SkillsAsync(connection, schema, cancellation);
         await using var command = new NpgsqlCommand($"""
             SELECT id, item, skill, facet, container, part, kind, stem, figure, figure_alt, choices, prompts, frame, responses,
-                hint, rationale, demand, difficulty, words, mask, model, model_version, context, proof, status, author, hash
-            FROM {schema}.questions ORDER BY number
+                hint, rationale, demand, difficulty, words, mask, model, model_version, context, proof, status, author, hash,
+                number, version
+            FROM {schema}.questions {where} ORDER BY number
             """, connection)
         { CommandTimeout = 0 };
+        if (given.Length > 0)
+        {
+            command.Parameters.Add(new() { Value = given });
+        }
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         while (await reader.ReadAsync(cancellation))
         {
-            yield return new StoredQuestion(Read(reader), skills[reader.GetString(2)], reader.GetFieldValue<byte[]>(26));
+            yield return new StoredQuestion(Read(reader), skills[reader.GetString(2)], reader.GetFieldValue<byte[]>(26), reader.GetInt32(27), reader.GetInt32(28));
         }
     }
 

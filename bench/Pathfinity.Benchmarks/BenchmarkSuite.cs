@@ -8,6 +8,7 @@ public static class BenchmarkSuite
         new DiceBenchmark(),
         new LearningBenchmark(),
         new SimulateBenchmark(),
+        new ContentBenchmark(),
     ];
 
     /// <summary>Those whose name is one of the words or begins with it and a dot; all when there is no word.</summary>

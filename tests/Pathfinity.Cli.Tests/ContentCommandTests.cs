@@ -16,7 +16,7 @@ public sealed class MadeCatalogue : IAsyncLifetime, IDisposable
     {
         await postgres.InitializeAsync();
         Db = await postgres.NewDatabaseAsync();
-        Generated = (await RunAsync("content", "generate", "--json")).Json();
+        Generated = (await RunAsync("content", "generate", "--volume", "sample", "--json")).Json();
     }
 
     public Task DisposeAsync() => postgres.DisposeAsync();
@@ -67,7 +67,7 @@ public sealed class ContentCommandTests(MadeCatalogue made) : IClassFixture<Made
     [Fact]
     public async Task Generating_again_writes_nothing()
     {
-        var again = (await made.RunAsync("content", "generate", "--threads", "1", "--json")).Json();
+        var again = (await made.RunAsync("content", "generate", "--volume", "sample", "--threads", "1", "--json")).Json();
 
         Assert.False(again.GetProperty("isNew").GetBoolean());
         Assert.Equal(made.Generated.GetProperty("hash").GetString(), again.GetProperty("hash").GetString());

@@ -21,6 +21,58 @@ public class CatalogueAuthorTests
         Samples.Author().Write(2, Samples.Volume, skills: Samples.SomeSkills).Hash);
 
     [Fact]
+    public void A_larger_volume_begins_with_the_smaller_one()
+    {
+        var small = Samples.Author().Write(Seed, new Volume(Learn: 2, Experience: 2, Discover: 2), skills: Samples.SomeSkills);
+        var large = Samples.Author().Write(Seed, new Volume(Learn: 4, Experience: 3, Discover: 3), skills: Samples.SomeSkills)
+            .Questions.ToDictionary(question => question.Id, ContentHash.Of);
+        Assert.All(small.Questions, question => Assert.Equal(ContentHash.Of(question), large[question.Id]));
+    }
+
+    [Fact]
+    public void A_changed_item_model_renews_its_own_questions_and_no_others()
+    {
+        var skills = CurriculumLoader.Default.Skills.Where(skill => skill.Subject is Subject.Math && skill.Grade.Ordinal == 5)
+            .Select(skill => skill.Id).ToHashSet();
+        var before = Samples.Author().Write(Seed, Samples.Volume, skills: skills);
+        var changed = ContentLibrary.Default.Models[before.Questions.First(q => q.Context is not null).Model];
+        var library = ContentLibrary.Load(ContentLibrary.BuiltIn(), ContentLibrary.Default.Models.Values.Select(
+            model => model == changed ? new NextVersion(model) : model));
+        var after = new CatalogueAuthor(CurriculumLoader.Default, library).Write(Seed, Samples.Volume, skills: skills);
+
+        var renewed = after.Questions.Zip(before.Questions).Where(pair => !ContentHash.Of(pair.First).AsSpan()
+            .SequenceEqual(ContentHash.Of(pair.Second))).Select(pair => pair.First).ToList();
+        Assert.NotEmpty(renewed);
+        Assert.All(renewed, question => Assert.Equal(changed.Id, question.Model));
+        Assert.Equal(before.Questions.Select(q => q.Id), after.Questions.Select(q => q.Id));
+        Assert.Equal(before.Questions.Count(q => q.Model == changed.Id), renewed.Count);
+    }
+
+    [Fact]
+    public void An_item_model_that_fails_loses_its_draws_and_says_why()
+    {
+        var skills = Samples.SomeSkills;
+        var failing = ContentLibrary.Default.TeachingOrNone(skills.Order().First())!.Bindings[0].Model;
+        var library = ContentLibrary.Load(ContentLibrary.BuiltIn(), ContentLibrary.Default.Models.Values.Select(
+            model => model == failing ? new Family(model.Id, _ => throw new DivideByZeroException("0 in the bottom")) : model));
+        var catalogue = new CatalogueAuthor(CurriculumLoader.Default, library).Write(Seed, Samples.Volume, skills: skills);
+
+        Assert.NotEmpty(catalogue.Questions);
+        Assert.DoesNotContain(catalogue.Questions, question => question.Model == failing.Id);
+        Assert.Contains(catalogue.Rejections, rejection =>
+            rejection.Model == failing.Id && rejection.Check == "model" && rejection.Reason.Contains("0 in the bottom"));
+    }
+
+    private sealed class NextVersion(ItemModel inner) : ItemModel(inner.Id, inner.Version + 1)
+    {
+        public override bool Works => inner.Works;
+
+        public override bool WorksAt(WorkContext work) => inner.WorksAt(work);
+
+        public override Draft? Write(Commission c) => inner.Write(c);
+    }
+
+    [Fact]
     public void Every_question_names_its_item_and_its_id_is_unique()
     {
         var catalogue = Samples.Catalogue;

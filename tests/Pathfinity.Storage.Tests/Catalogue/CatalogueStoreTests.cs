@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pathfinity.Content;
 using Pathfinity.Curriculum;
 using Pathfinity.Determinism;
@@ -86,6 +87,45 @@ public sealed class CatalogueStoreTests(PostgresFixture postgres) : IAsyncLifeti
         var after = await store.LoadReleaseAsync(second.Release, CancellationToken.None);
         Assert.Equal(before.Questions.AsEnumerable(), again.Questions);
         Assert.Equal(1, Enumerable.Range(0, after.Questions.Length).Count(i => before.Questions[i] != after.Questions[i]));
+    }
+
+    [Fact]
+    public async Task A_batch_with_wrong_keys_fails_inspection_and_stays_out_of_the_release()
+    {
+        var catalogue = Authored(1);
+        var model = catalogue.Questions.Where(q => q.Kind is QuestionKind.Choice).GroupBy(q => q.Model).MaxBy(own => own.Count())!.Key;
+        var i = 0;
+        ImmutableArray<Question> planted = [.. catalogue.Questions.Select(q =>
+            q.Model == model && q.Kind is QuestionKind.Choice && i++ % 2 == 0
+                ? q with { Responses = q.Responses.SetItem(0, q.Responses[1]).SetItem(1, q.Responses[0]) } : q)];
+        var byItem = planted.ToLookup(q => q.Item);
+        var published = await PublishAsync(catalogue with
+        {
+            Questions = planted, Items = [.. catalogue.Items.Select(item => item with { Questions = [.. byItem[item.Id]] })],
+        });
+
+        Assert.Equal(1, published.LotsRefused);
+        Assert.Equal(model, await AskAsync<string>("SELECT string_agg(model, ',') FROM catalogue.lots WHERE NOT accepted"));
+        Assert.Contains("wrong: ", await AskAsync<string>("SELECT reason FROM catalogue.lots WHERE NOT accepted"), StringComparison.Ordinal);
+        Assert.Equal(0L, await AskAsync<long>(
+            $"SELECT count(*) FROM catalogue.release_questions JOIN catalogue.questions USING (number) WHERE model = '{model}'"));
+        Assert.Equal("inreview", await AskAsync<string>(
+            $"SELECT string_agg(DISTINCT status, ',') FROM catalogue.questions WHERE model = '{model}'"));
+        Assert.True(published.Questions > 0);
+
+        var corrected = await PublishAsync(catalogue);
+        Assert.Equal(1, corrected.LotsRefused); // the same version of the model is trusted no more
+    }
+
+    [Fact]
+    public async Task What_failed_a_check_is_kept_with_its_reason_once()
+    {
+        var catalogue = Authored(1);
+        var rejection = new Rejection("social.K.A.1", "social.some", "wording", "a sentence ends twice", "What..");
+        await PublishAsync(catalogue with { Rejections = [rejection, rejection] });
+        await PublishAsync(catalogue with { Rejections = [rejection] });
+        Assert.Equal("wording: a sentence ends twice", await AskAsync<string>(
+            "SELECT string_agg(failed || ': ' || reason, ',') FROM catalogue.rejections"));
     }
 
     [Fact]

@@ -1,0 +1,48 @@
+using System.Globalization;
+using Pathfinity.Content.Checks;
+using Pathfinity.Curriculum;
+using Spectre.Console;
+using Fault = Pathfinity.Content.Checks.Finding;
+
+namespace Pathfinity.Cli.Commands;
+
+/// <summary>What `content check --report` shows: figures of every subject and grade, and which are beyond their bounds.</summary>
+internal static class ContentReport
+{
+    public static object Json(CellReport cell) => new
+    {
+        subject = cell.Subject.Key(),
+        grade = cell.Grade.ToString(),
+        cell.Questions,
+        cell.MasksMin,
+        masksMean = Math.Round(cell.MasksMean, 1),
+        maskShare = Math.Round(cell.MaskShare, 4),
+        cell.Cue,
+        cuePoints = Math.Round(cell.CuePoints, 2),
+        passageFreePoints = cell.PassageFreePoints is { } points ? Math.Round(points, 2) : (double?)null,
+        recallShare = Math.Round(cell.RecallShare, 4),
+    };
+
+    public static void Print(CatalogueReport report, IReadOnlyList<Fault> beyond, Terminal terminal)
+    {
+        var table = new Table().AddColumn("subject").AddColumn("grade");
+        foreach (var title in (string[])["questions", "wordings a skill (least)", "commonest wording", "best cue, points", "no passage, points", "recall"])
+        {
+            table.AddColumn(title, column => column.RightAligned());
+        }
+        foreach (var cell in report.Cells)
+        {
+            table.AddRow(
+                cell.Subject.Key(), cell.Grade.ToString(), Text($"{cell.Questions:N0}"), Text($"{cell.MasksMean:0} ({cell.MasksMin})"),
+                Text($"{cell.MaskShare:P1}"), Text($"{cell.Cue} {cell.CuePoints:0.0}"), Text($"{cell.PassageFreePoints:0.0}"), Text($"{cell.RecallShare:P0}"));
+        }
+        terminal.Table(table);
+        foreach (var finding in beyond)
+        {
+            terminal.Result($"BEYOND  {finding.Question}  {finding.Check}: {finding.Reason}");
+        }
+        terminal.Result($"{beyond.Count:N0} figures beyond their bounds.");
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
