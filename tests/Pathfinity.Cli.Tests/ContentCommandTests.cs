@@ -107,7 +107,7 @@ public sealed class ContentCommandTests(MadeCatalogue made) : IClassFixture<Made
     }
 
     [Theory]
-    [InlineData("content export --format qti --out x", "--format qti is not csv or jsonl; see pathfinity content export")]
+    [InlineData("content export --format pdf --out x", "--format pdf is not csv or jsonl or qti; see pathfinity content export")]
     [InlineData("export --format xml --out x", "--format xml is not csv; see pathfinity export --help")]
     [InlineData("export --format csv", "Option '--out' is required; see pathfinity export --help")]
     public async Task A_wrong_flag_is_one_line_and_exit_2(string line, string expected)
