@@ -16,6 +16,8 @@ public enum ActivityKind : byte
     CareerExplored,
     JourneyEnded,
     AssessmentTaken,
+    InterventionBegan,
+    InterventionEnded,
 }
 
 public enum AttendanceStatus : byte
@@ -85,6 +87,8 @@ public readonly record struct Activity
     [FieldOffset(12)] public readonly CareerExplored Exploration;
     [FieldOffset(12)] public readonly JourneyEnded JourneyEnd;
     [FieldOffset(12)] public readonly AssessmentTaken Assessment;
+    [FieldOffset(12)] public readonly InterventionBegan InterventionBegin;
+    [FieldOffset(12)] public readonly InterventionEnded InterventionEnd;
 
     public Activity(int at, int sequence, in AttendanceTaken payload)
         : this(at, sequence, ActivityKind.AttendanceTaken) => Attendance = payload;
@@ -115,6 +119,12 @@ public readonly record struct Activity
 
     public Activity(int at, int sequence, in AssessmentTaken payload)
         : this(at, sequence, ActivityKind.AssessmentTaken) => Assessment = payload;
+
+    public Activity(int at, int sequence, in InterventionBegan payload)
+        : this(at, sequence, ActivityKind.InterventionBegan) => InterventionBegin = payload;
+
+    public Activity(int at, int sequence, in InterventionEnded payload)
+        : this(at, sequence, ActivityKind.InterventionEnded) => InterventionEnd = payload;
 
     private Activity(int at, int sequence, ActivityKind kind)
     {
@@ -208,3 +218,19 @@ public enum AssessmentKind : byte
 public readonly record struct AssessmentTaken(
     int StartedAt, int Skill, int RetakeOf, short Score, short StandardError, AssessmentKind Kind, Subject Subject,
     byte Window, byte Items, byte Correct);
+
+/// <param name="Classroom">Whose evening decided it.</param>
+/// <param name="Number">Running number of the directive within the classroom.</param>
+/// <param name="DueDay">The last day on which it may be done, as days since 1970-01-01.</param>
+/// <param name="Skill">Ordinal of the skill it is about; -1 for none.</param>
+/// <param name="Minutes">Time of the teacher that it takes in all.</param>
+/// <param name="Mastery">Estimate of the skill when it begins, in permille; 0 without a skill.</param>
+public readonly record struct InterventionBegan(
+    int Classroom, int Number, int DueDay, int Skill, short Minutes, short Mastery, DirectiveKind Kind,
+    DirectiveTrigger Trigger);
+
+/// <param name="Intervention">Sequence number of the activity that began it.</param>
+/// <param name="Mastery">Estimate of the skill when it ends, in permille; 0 without a skill.</param>
+/// <param name="Lessons">Lessons that were held.</param>
+public readonly record struct InterventionEnded(
+    int Intervention, short Mastery, byte Lessons, InterventionOutcome Outcome);

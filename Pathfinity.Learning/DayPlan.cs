@@ -143,7 +143,7 @@ internal sealed class DayPlan
     /// </summary>
     public int ChooseSkill(Mind mind, Subject subject, int round)
     {
-        if (round == 0 && AskedFor(subject) is var asked and >= 0)
+        if (round == 0 && Interventions.AskedFor(mind, subject, brief, effort, dice) is var asked and >= 0)
         {
             return skills[(int)subject] = asked;
         }
@@ -218,19 +218,6 @@ internal sealed class DayPlan
         var first = PathwaySkill(subject, pick.Fork(2).Below(position));
         var second = PathwaySkill(subject, pick.Fork(3).Below(position));
         return mind.Skill(first).IsMastered ? second : first;
-    }
-
-    private int AskedFor(Subject subject)
-    {
-        foreach (var directive in brief.Directives)
-        {
-            if (directive.Kind == DirectiveKind.Practise && directive.Skill >= 0
-                && brief.Syllabus.Skills[directive.Skill].Subject == subject)
-            {
-                return directive.Skill;
-            }
-        }
-        return -1;
     }
 
     private bool HasMaterial(int step)

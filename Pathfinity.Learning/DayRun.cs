@@ -7,6 +7,8 @@ namespace Pathfinity.Learning;
 public sealed class DayRun
 {
     private const int CheckMs = 6 * 60_000;
+    private const int EightOClockMs = 4 * 60 * 60_000;
+    private const int AfternoonMs = 12 * 60 * 60_000;
 
     private readonly Traits traits;
     private readonly DayBrief brief;
@@ -77,6 +79,19 @@ public sealed class DayRun
             yield return new Activity(Attendance.At(brief, dice, status), Next(),
                 new AttendanceTaken(status, Attendance.Reason(dice, status)));
         }
+        if (brief.Parameters.Interventions > 0)
+        {
+            foreach (var directive in brief.Directives)
+            {
+                var began = Next();
+                var room = !Interventions.Lasts(directive.Kind) || mind.HasRoom;
+                yield return Began(directive, began, room);
+                if (!room || !Interventions.Lasts(directive.Kind))
+                {
+                    yield return Ended(began, directive, room);
+                }
+            }
+        }
         for (var w = 0; w < plan.Windows.Count; w++)
         {
             var window = plan.Windows[w];
@@ -135,6 +150,13 @@ public sealed class DayRun
             yield return new Activity(now, Next(), new JourneyEnded(
                 journey, journeyStartedAt, choice.Career, choice.ListPosition, choice.Companion, plan.IsComplete(visits)));
         }
+        for (var place = 0; place < OpenInterventions.Most; place++)
+        {
+            if (EndIntervention(place) is { } ended)
+            {
+                yield return ended;
+            }
+        }
         EndDay();
         finished = true;
     }
@@ -159,6 +181,47 @@ public sealed class DayRun
                 journey != 0 ? choice.FitOf(traits, mind, brief.Syllabus) : null, dice.Fork(Purpose.Engagement).Normal());
         }
         mind.EndDay();
+    }
+
+    private int MorningMs => attendance is { } status ? Attendance.At(brief, dice, status) : EightOClockMs;
+
+    private Activity Began(in Directive directive, int sequence, bool room)
+    {
+        if (room)
+        {
+            return new Activity(MorningMs, sequence, Interventions.Begin(mind, directive, sequence));
+        }
+        var mastery = directive.Skill < 0 ? (short)0 : (short)mind.Skill(directive.Skill).Mastery;
+        return new Activity(MorningMs, sequence, new InterventionBegan(
+            directive.Classroom, directive.Number, directive.DueDay, directive.Skill, directive.Minutes, mastery,
+            directive.Kind, directive.Trigger));
+    }
+
+    private Activity Ended(int began, in Directive directive, bool room)
+    {
+        if (room)
+        {
+            Interventions.Act(directive, mind, brief);
+        }
+        var mastery = directive.Skill < 0 ? (short)0 : (short)mind.Skill(directive.Skill).Mastery;
+        return new Activity(MorningMs, Next(), new InterventionEnded(
+            began, mastery, 0, room ? InterventionOutcome.Completed : InterventionOutcome.Displaced));
+    }
+
+    /// <summary>The end of an intervention in the afternoon, or after the day's last work.</summary>
+    private Activity? EndIntervention(int place)
+    {
+        ref var open = ref mind.Interventions[place];
+        if (open.Sequence == 0
+            || Interventions.AtDusk(ref open, mind, brief, attendance is AttendanceStatus.Present or AttendanceStatus.Tardy)
+                is not { } outcome)
+        {
+            return null;
+        }
+        var mastery = open.Skill == OpenIntervention.NoSkill ? (short)0 : (short)mind.Skill(open.Skill).Mastery;
+        var ended = new InterventionEnded(open.Sequence, mastery, open.Kind == DirectiveKind.Practise ? (byte)0 : open.Done, outcome);
+        open = default;
+        return new Activity(Math.Max(now, AfternoonMs), Next(), ended);
     }
 
     private int Next() => mind.NextSequence++;
@@ -259,6 +322,7 @@ public sealed class DayRun
         }
         now += answer.ResponseMs;
         var attempted = visit.Record(mind, brief, session, answer, now);
+        Interventions.Count(mind, visit.Skill);
         var subject = visit.Subject;
         masteredToday[(int)subject] += (attempted.Flags & AttemptFlags.Mastered) != 0 ? 1 : 0;
         var tally = report[subject];

@@ -48,6 +48,7 @@ public enum Mechanism : ulong
     TimeOfWrong = 1UL << 38,
     WarmUp = 1UL << 39,
     WheelSpinning = 1UL << 40,
+    Interventions = 1UL << 41,
 }
 
 /// <summary>
@@ -101,6 +102,7 @@ public static class Mechanisms
         Mechanism.IllnessWaves => p with { IllnessWaves = 0 },
         Mechanism.Instruction => p with { InstructionGain = 0, InstructionWeight = 0, WorkedExampleGain = 0, SupportGain = 0 },
         Mechanism.Interests => p with { InterestWeight = 0 },
+        Mechanism.Interventions => p with { Interventions = 0 },
         Mechanism.ItemDifficulty => p with { ItemDeviation = 0 },
         Mechanism.Learning => p with { SkillRateMedian = 0 },
         Mechanism.Misconceptions => p with { MisconceptionShare = 0 },

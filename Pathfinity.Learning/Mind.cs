@@ -89,6 +89,15 @@ public sealed class Mind
                 renumbered.Like(career, favourite.Liking);
             }
         }
+        foreach (ref var open in renumbered.Interventions)
+        {
+            if (open.Sequence != 0)
+            {
+                // What the release lacks cannot be worked on; it ends when it is due.
+                var place = open.Skill < skillMap.Length ? skillMap[open.Skill] : -1;
+                open.Skill = place < 0 ? OpenIntervention.NoSkill : (ushort)place;
+            }
+        }
         var kept = new List<SkillState>(count);
         foreach (var skill in Skills)
         {
@@ -115,6 +124,38 @@ public sealed class Mind
 
     /// <summary>What was assessed this school year, and what is still to be done again.</summary>
     internal ref AssessmentState Checks => ref state.Checks;
+
+    /// <summary>Interventions under way; a place with the sequence number 0 is empty.</summary>
+    internal Span<OpenIntervention> Interventions => state.Interventions;
+
+    /// <summary>Whether one more intervention that lasts finds a place.</summary>
+    internal bool HasRoom
+    {
+        get
+        {
+            foreach (ref readonly var open in Interventions)
+            {
+                if (open.Sequence == 0)
+                {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    internal void Open(in OpenIntervention intervention)
+    {
+        foreach (ref var open in Interventions)
+        {
+            if (open.Sequence == 0)
+            {
+                open = intervention;
+                return;
+            }
+        }
+        throw new InvalidOperationException("The student has as many interventions as one can have.");
+    }
 
     internal void SetPosition(Subject subject, int position) => state.Positions[(int)subject] = (ushort)position;
 
@@ -259,13 +300,14 @@ public sealed class Mind
         public BySubject<ushort> Positions;
         public ByInterest<short> Shifts;
         public ThreeFavourites Favourites;
+        public OpenInterventions Interventions;
         public short Engagement;
         public ushort AbsentDaysLeft;
     }
 
     private struct Header
     {
-        public const int Current = 2;
+        public const int Current = 3;
         public int Version;
         public int Count;
         public State State;

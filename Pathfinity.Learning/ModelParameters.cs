@@ -210,4 +210,19 @@ public sealed record ModelParameters
 
     [Range(0.0, 1)] public double MoveOnShare { get; init; } = 0.45;
     [Range(1, 1000)] public int WheelSpinningOpportunities { get; init; } = 12;
+
+    /// <summary>1 when teachers' directives reach students, 0 when not.</summary>
+    [Range(0.0, 1)] public double Interventions { get; init; } = 1;
+
+    /// <summary>What a message to the guardians adds to engagement, in deviations of effort.</summary>
+    [Range(0.0, 2)] public double MessageGain { get; init; } = 0.10;
+
+    /// <summary>What praise adds to engagement.</summary>
+    [Range(0.0, 2)] public double PraiseGain { get; init; } = 0.05;
+
+    /// <summary>What a lesson with a tutor adds to growth; thirty lessons come to a quarter of a deviation.</summary>
+    [Range(0.0, 0.2)] public double TutoringGain { get; init; } = 0.0075;
+
+    /// <summary>What a lesson in a small group adds to growth.</summary>
+    [Range(0.0, 0.2)] public double SmallGroupGain { get; init; } = 0.004;
 }

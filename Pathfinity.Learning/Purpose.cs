@@ -55,6 +55,7 @@ internal static class Purpose
     public const int Engagement = 67;
     public const int Assessment = 68;
     public const int Scenario = 69;
+    public const int Assignment = 70;
 
     public const int Correct = 80;
     public const int Response = 81;

@@ -43,23 +43,6 @@ public readonly record struct PlaceInYear(int Year, int Week, int Weeks);
 /// <param name="Rounds">Further rounds of practice that it has room for once the journey's part is done.</param>
 public readonly record struct ClassSlot(int Classroom, byte Subjects, int StartMs, int EndMs, int Rounds = 2);
 
-/// <summary>What a classroom's evening asks of one student from the next day on.</summary>
-/// <param name="Classroom">Who asks.</param>
-/// <param name="Number">Running number within the classroom.</param>
-/// <param name="Student">Who is asked.</param>
-/// <param name="Kind">What is asked.</param>
-/// <param name="Skill">Ordinal of the skill it is about; -1 for none.</param>
-/// <param name="Minutes">Time that it may take.</param>
-public readonly record struct Directive(
-    int Classroom, int Number, int Student, DirectiveKind Kind, int Skill, int Minutes);
-
-/// <summary>What a directive asks for.</summary>
-public enum DirectiveKind : byte
-{
-    /// <summary>Work on this skill before the journey's own.</summary>
-    Practise,
-}
-
 /// <summary>Everything from outside that reaches a student's day, at dawn.</summary>
 /// <param name="Day">Which day.</param>
 /// <param name="Grade">The student's grade on that day.</param>

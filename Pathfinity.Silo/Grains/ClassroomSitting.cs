@@ -20,7 +20,7 @@ internal sealed class ClassroomSitting
         Life = start.Life;
         chain = [.. start.Chain];
         protocol = new ClassroomProtocol(
-            classroom.Id, span.Frame.MembersOf(classroom), span.Frame.Dice.Classroom(classroom.Id), Teaching.Decide, start.Day + 1);
+            classroom.Id, span.Frame.MembersOf(classroom), span.Frame.Dice.Classroom(classroom.Id), Teaching.EveningOf(span.Frame, classroom), start.Day + 1);
         if (start.Mind is not null)
         {
             protocol.Restore(ClassMind.Read(start.Mind), DirectiveCodec.Read(start.Directives));

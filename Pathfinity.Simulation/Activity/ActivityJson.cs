@@ -79,6 +79,12 @@ public static class ActivityJson
             case ActivityKind.AssessmentTaken:
                 Write(json, live, activity.Assessment);
                 break;
+            case ActivityKind.InterventionBegan:
+                Write(json, live, activity.InterventionBegin);
+                break;
+            case ActivityKind.InterventionEnded:
+                Write(json, live, activity.InterventionEnd);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(live), activity.Kind, "Not a kind of activity.");
         }
@@ -108,6 +114,23 @@ public static class ActivityJson
         json.WriteNumber("response_ms", attempt.ResponseMs);
         json.WriteNumber("hints", attempt.Hints);
         json.WriteNumber("mastery", attempt.Mastery);
+    }
+
+    private static void Write(Utf8JsonWriter json, LiveActivity live, in InterventionBegan intervention)
+    {
+        json.WriteString("kind", "intervention_began");
+        json.WriteString("intervention", Word(intervention.Kind));
+        json.WriteString("trigger", Word(intervention.Trigger));
+        json.WriteNumber("classroom", intervention.Classroom);
+        json.WriteNumber("number", intervention.Number);
+    }
+
+    private static void Write(Utf8JsonWriter json, LiveActivity live, in InterventionEnded intervention)
+    {
+        json.WriteString("kind", "intervention_ended");
+        Reference(json, live, "intervention", intervention.Intervention);
+        json.WriteString("outcome", Word(intervention.Outcome));
+        json.WriteNumber("lessons", intervention.Lessons);
     }
 
     private static void Write(Utf8JsonWriter json, LiveActivity live, in AssessmentTaken test)

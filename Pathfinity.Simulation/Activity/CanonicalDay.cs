@@ -10,7 +10,7 @@ namespace Pathfinity.Simulation;
 /// </summary>
 public sealed class CanonicalDay(CatalogueKeys keys)
 {
-    private const int Tables = 7;
+    private const int Tables = 9;
     private readonly ArrayBufferWriter<byte>[] tables =
         [.. Enumerable.Range(0, Tables).Select(_ => new ArrayBufferWriter<byte>())];
 
@@ -101,6 +101,32 @@ public sealed class CanonicalDay(CatalogueKeys keys)
         bytes.Int16(row.InterestBefore);
         bytes.Int16(row.InterestAfter);
         bytes.Key(keys.Scenario(row.Scenario));
+        bytes.Int64(row.At);
+    }
+
+    public void Add(in InterventionRow row)
+    {
+        var bytes = new Writer(tables[7]);
+        bytes.Int64(row.Id);
+        bytes.Int32(row.Classroom);
+        bytes.Int32(row.Number);
+        bytes.Byte((byte)row.Kind);
+        bytes.Byte((byte)row.Trigger);
+        bytes.Key(keys.Skill(row.Skill));
+        bytes.Int32(row.DueDay);
+        bytes.Int16(row.Minutes);
+        bytes.Int16(row.Mastery);
+        bytes.Int64(row.At);
+    }
+
+    public void Add(in InterventionOutcomeRow row)
+    {
+        var bytes = new Writer(tables[8]);
+        bytes.Int64(row.Id);
+        bytes.Int64(row.Intervention);
+        bytes.Byte((byte)row.Outcome);
+        bytes.Byte(row.Lessons);
+        bytes.Int16(row.Mastery);
         bytes.Int64(row.At);
     }
 

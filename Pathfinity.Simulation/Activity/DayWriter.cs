@@ -49,6 +49,16 @@ public sealed class DayWriter(
                 rows.Assessments.Add(assessment);
                 canonical.Add(assessment);
                 break;
+            case ActivityKind.InterventionBegan:
+                var intervention = Intervention(activity);
+                rows.Interventions.Add(intervention);
+                canonical.Add(intervention);
+                break;
+            case ActivityKind.InterventionEnded:
+                var outcome = Outcome(activity);
+                rows.InterventionOutcomes.Add(outcome);
+                canonical.Add(outcome);
+                break;
             default:
                 break;
         }
@@ -108,6 +118,21 @@ public sealed class DayWriter(
             Id(a.Sequence), day, p.Kind, p.Subject, p.Window, classrooms[(int)p.Subject],
             p.Skill < 0 ? -1 : release.Skills[p.Skill].Number, p.RetakeOf == 0 ? -1 : Id(p.RetakeOf),
             dawnMs + p.StartedAt, dawnMs + a.At, p.Items, p.Correct, p.Score, p.StandardError);
+    }
+
+    private InterventionRow Intervention(in Activity a)
+    {
+        var p = a.InterventionBegin;
+        return new InterventionRow(
+            Id(a.Sequence), day, p.Classroom, p.Number, p.Kind, p.Trigger, p.Skill < 0 ? -1 : release.Skills[p.Skill].Number,
+            p.DueDay, p.Minutes, p.Mastery, dawnMs + a.At);
+    }
+
+    private InterventionOutcomeRow Outcome(in Activity a)
+    {
+        var p = a.InterventionEnd;
+        return new InterventionOutcomeRow(
+            Id(a.Sequence), day, Id(p.Intervention), p.Outcome, p.Lessons, p.Mastery, dawnMs + a.At);
     }
 
     private int Scenario(short ordinal) => ordinal < 0 ? -1 : release.Scenarios[ordinal].Number;

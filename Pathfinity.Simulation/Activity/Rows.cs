@@ -17,9 +17,11 @@ public sealed class Rows
     public List<AttemptRow> Attempts { get; } = [];
     public List<ExplorationRow> Explorations { get; } = [];
     public List<AssessmentRow> Assessments { get; } = [];
+    public List<InterventionRow> Interventions { get; } = [];
+    public List<InterventionOutcomeRow> InterventionOutcomes { get; } = [];
 
     public int Count => Attendance.Count + Journeys.Count + Sessions.Count + Visits.Count + Attempts.Count
-        + Explorations.Count + Assessments.Count;
+        + Explorations.Count + Assessments.Count + Interventions.Count + InterventionOutcomes.Count;
 
     public void Add(Rows others)
     {
@@ -31,6 +33,8 @@ public sealed class Rows
         Attempts.AddRange(others.Attempts);
         Explorations.AddRange(others.Explorations);
         Assessments.AddRange(others.Assessments);
+        Interventions.AddRange(others.Interventions);
+        InterventionOutcomes.AddRange(others.InterventionOutcomes);
     }
 
     public void Clear()
@@ -42,6 +46,8 @@ public sealed class Rows
         Attempts.Clear();
         Explorations.Clear();
         Assessments.Clear();
+        Interventions.Clear();
+        InterventionOutcomes.Clear();
     }
 }
 
@@ -97,3 +103,16 @@ public readonly record struct ExplorationRow(
 public readonly record struct AssessmentRow(
     long Id, int Day, AssessmentKind Kind, Subject Subject, byte Window, int Classroom, int Skill, long RetakeOf,
     long StartedAt, long EndedAt, byte Items, byte Correct, short Score, short StandardError);
+
+/// <param name="Number">Running number of the directive within the classroom.</param>
+/// <param name="DueDay">The last day on which it may be done.</param>
+/// <param name="Skill">-1 for none.</param>
+/// <param name="Mastery">Of the skill when it began, in permille.</param>
+public readonly record struct InterventionRow(
+    long Id, int Day, int Classroom, int Number, DirectiveKind Kind, DirectiveTrigger Trigger, int Skill, int DueDay,
+    short Minutes, short Mastery, long At);
+
+/// <param name="Intervention">What has ended.</param>
+/// <param name="Mastery">Of the skill when it ended, in permille.</param>
+public readonly record struct InterventionOutcomeRow(
+    long Id, int Day, long Intervention, InterventionOutcome Outcome, byte Lessons, short Mastery, long At);

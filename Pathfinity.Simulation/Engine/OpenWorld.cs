@@ -6,12 +6,12 @@ namespace Pathfinity.Simulation;
 public sealed class OpenWorld
 {
     private readonly WorldTimeline timeline;
-    private readonly Evening evening;
+    private readonly Evening? evening;
     private readonly ImmutableArray<School> schools;
     private readonly HashSet<int> entered = [];
     private ImmutableArray<JournalEntry> journal;
 
-    private OpenWorld(IWorldStore store, WorldLease lease, StoredWorld stored, Evening evening)
+    private OpenWorld(IWorldStore store, WorldLease lease, StoredWorld stored, Evening? evening)
     {
         Store = store;
         Lease = lease;
@@ -39,13 +39,13 @@ public sealed class OpenWorld
     /// <summary>The digest of the world up to <see cref="CompleteThrough"/>; all schools must be there.</summary>
     public string Digest => Memory.Digest();
 
-    /// <param name="evening">What a classroom's evening decides; <see cref="Teaching.Decide"/> but in tests.</param>
+    /// <param name="evening">What every classroom's evening decides; <see cref="Teaching"/> when none is given.</param>
     public static async Task<OpenWorld> OpenAsync(
         IWorldStore store, WorldLease lease, CancellationToken cancellation, Evening? evening = null)
     {
         ArgumentNullException.ThrowIfNull(store);
         var stored = await store.LoadAsync(lease, cancellation).ConfigureAwait(false);
-        return new OpenWorld(store, lease, stored, evening ?? Teaching.Decide);
+        return new OpenWorld(store, lease, stored, evening);
     }
 
     /// <summary>

@@ -19,7 +19,7 @@ internal sealed class SchoolShard
     private int classroomsAtHorizon;
 
     /// <param name="day">The last day that is complete.</param>
-    public SchoolShard(WorldFrame frame, School school, WorldMemory memory, int day, Evening evening)
+    public SchoolShard(WorldFrame frame, School school, WorldMemory memory, int day, Evening? evening)
     {
         this.frame = frame;
         School = school;
@@ -97,13 +97,14 @@ internal sealed class SchoolShard
         [.. ClassroomIds.Select(id => new ClassroomState(
             id, classrooms[id].Mind.Write(), DirectiveCodec.Write(classrooms[id].Decided), [.. classroomChains[id]]))]);
 
-    private ClassroomProtocol Restored(Classroom classroom, WorldMemory memory, int day, Evening evening)
+    private ClassroomProtocol Restored(Classroom classroom, WorldMemory memory, int day, Evening? evening)
     {
         var protocol = new ClassroomProtocol(
-            classroom.Id, frame.MembersOf(classroom), frame.Dice.Classroom(classroom.Id), evening, day + 1);
+            classroom.Id, frame.MembersOf(classroom), frame.Dice.Classroom(classroom.Id),
+            evening ?? Teaching.EveningOf(frame, classroom), day + 1);
         if (memory.Classrooms.TryGetValue(classroom.Id, out var state))
         {
-            protocol.Restore(ClassMind.Read(state.Mind), DirectiveCodec.Read(state.Directives));
+            protocol.Restore(ClassMind.Read(state.Mind), memory.Decided(state, day, frame));
         }
         return protocol;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pathfinity.Determinism;
 using Pathfinity.Learning;
 
@@ -72,6 +73,19 @@ internal sealed class WorldMemory
                 Map(release.Skills, frame.Release.Skills), Map(release.Careers, frame.Release.Careers));
         }
         return year < frame.Roster.Year ? mind.Promoted() : mind;
+    }
+
+    /// <summary>What a classroom's last evening decided, in the skills of the frame's release; what it lacks is dropped.</summary>
+    public ImmutableArray<Directive> Decided(ClassroomState classroom, int day, WorldFrame frame)
+    {
+        var decided = DirectiveCodec.Read(classroom.Directives);
+        if (decided.IsEmpty || frameOf is null || frameOf(day).Release is var release && release.Number == frame.Release.Number)
+        {
+            return decided;
+        }
+        var map = Map(release.Skills, frame.Release.Skills);
+        return [.. decided.Select(d => d.Skill < 0 ? d : d with { Skill = map[d.Skill] })
+            .Where((d, i) => decided[i].Skill < 0 || d.Skill >= 0)];
     }
 
     /// <summary>A student's mind as it is kept; null for who has none.</summary>

@@ -18,6 +18,9 @@ internal static class ActivityCopy
         await CopyAsync<AttemptTable, AttemptRow>(connection, schema, rows.Attempts, cancellation);
         await CopyAsync<ExplorationTable, ExplorationRow>(connection, schema, rows.Explorations, cancellation);
         await CopyAsync<AssessmentTable, AssessmentRow>(connection, schema, rows.Assessments, cancellation);
+        await CopyAsync<InterventionTable, InterventionRow>(connection, schema, rows.Interventions, cancellation);
+        await CopyAsync<InterventionOutcomeTable, InterventionOutcomeRow>(
+            connection, schema, rows.InterventionOutcomes, cancellation);
     }
 
     /// <exception cref="InvalidDataException">The server counted other rows than were sent.</exception>

@@ -45,7 +45,9 @@ internal sealed class Marks
             + Stored<JourneyTable, JourneyRow>(rows.Journeys) + Stored<SessionTable, SessionRow>(rows.Sessions)
             + Stored<VisitTable, VisitRow>(rows.Visits) + Stored<AttemptTable, AttemptRow>(rows.Attempts)
             + Stored<ExplorationTable, ExplorationRow>(rows.Explorations)
-            + Stored<AssessmentTable, AssessmentRow>(rows.Assessments);
+            + Stored<AssessmentTable, AssessmentRow>(rows.Assessments)
+            + Stored<InterventionTable, InterventionRow>(rows.Interventions)
+            + Stored<InterventionOutcomeTable, InterventionOutcomeRow>(rows.InterventionOutcomes);
         if (dropped == 0)
         {
             return (rows, 0);
@@ -58,6 +60,9 @@ internal sealed class Marks
         left.Attempts.AddRange(rows.Attempts.Where(row => !IsStored(row.Id, AttemptTable.Sequence(row))));
         left.Explorations.AddRange(rows.Explorations.Where(row => !IsStored(row.Id, ExplorationTable.Sequence(row))));
         left.Assessments.AddRange(rows.Assessments.Where(row => !IsStored(row.Id, AssessmentTable.Sequence(row))));
+        left.Interventions.AddRange(rows.Interventions.Where(row => !IsStored(row.Id, InterventionTable.Sequence(row))));
+        left.InterventionOutcomes.AddRange(
+            rows.InterventionOutcomes.Where(row => !IsStored(row.Id, InterventionOutcomeTable.Sequence(row))));
         return (left, dropped);
     }
 

@@ -54,6 +54,9 @@ internal sealed record StoredStudents(IReadOnlyList<StoredStudent> Students, Row
         await ReadAsync<AttemptTable, AttemptRow>(connection, schema, range, rows.Attempts, cancellation);
         await ReadAsync<ExplorationTable, ExplorationRow>(connection, schema, range, rows.Explorations, cancellation);
         await ReadAsync<AssessmentTable, AssessmentRow>(connection, schema, range, rows.Assessments, cancellation);
+        await ReadAsync<InterventionTable, InterventionRow>(connection, schema, range, rows.Interventions, cancellation);
+        await ReadAsync<InterventionOutcomeTable, InterventionOutcomeRow>(
+            connection, schema, range, rows.InterventionOutcomes, cancellation);
     }
 
     private static async Task<List<StoredStudent>> MarksAsync(

@@ -6,12 +6,13 @@ namespace Pathfinity.Storage;
 /// <summary>One student's rows of all days.</summary>
 internal sealed record StudentRows(
     AttendanceRow[] Attendance, JourneyRow[] Journeys, SessionRow[] Sessions, VisitRow[] Visits, AttemptRow[] Attempts,
-    ExplorationRow[] Explorations, AssessmentRow[] Assessments)
+    ExplorationRow[] Explorations, AssessmentRow[] Assessments, InterventionRow[] Interventions,
+    InterventionOutcomeRow[] InterventionOutcomes)
 {
     /// <summary>The rows of many students, which are in order of their keys, student by student.</summary>
     public static IEnumerable<StudentRows> Split(Rows rows, IEnumerable<int> students)
     {
-        var at = new int[7];
+        var at = new int[9];
         foreach (var student in students)
         {
             yield return new StudentRows(
@@ -21,7 +22,9 @@ internal sealed record StudentRows(
                 Next(rows.Visits, student, ref at[3], static row => row.Id),
                 Next(rows.Attempts, student, ref at[4], static row => row.Id),
                 Next(rows.Explorations, student, ref at[5], static row => row.Id),
-                Next(rows.Assessments, student, ref at[6], static row => row.Id));
+                Next(rows.Assessments, student, ref at[6], static row => row.Id),
+                Next(rows.Interventions, student, ref at[7], static row => row.Id),
+                Next(rows.InterventionOutcomes, student, ref at[8], static row => row.Id));
         }
     }
 
@@ -32,6 +35,8 @@ internal sealed record StudentRows(
         .. Attempts.Select(row => (ActivityId.Sequence(row.Id), row.Day)),
         .. Explorations.Select(row => (ActivityId.Sequence(row.Id), row.Day)),
         .. Assessments.Select(row => (ActivityId.Sequence(row.Id), row.Day)),
+        .. Interventions.Select(row => (ActivityId.Sequence(row.Id), row.Day)),
+        .. InterventionOutcomes.Select(row => (ActivityId.Sequence(row.Id), row.Day)),
         .. Journeys.Select(row => (ActivityId.Sequence(row.Id), row.Day)),
         .. Journeys.Select(row => (row.EndSequence, row.Day)),
         .. Sessions.Select(row => (ActivityId.Sequence(row.Id), row.Day)),
@@ -55,13 +60,14 @@ internal sealed record StudentRows(
     public byte[] Digest(CanonicalDay canonical, int throughDay)
     {
         var chain = new byte[DigestChain.Length];
-        var (attendance, journeys, sessions, visits, attempts, explorations, assessments) = (
+        var (attendance, journeys, sessions, visits, attempts, explorations, assessments, interventions, outcomes) = (
             Attendance.ToLookup(row => row.Day), Journeys.ToLookup(row => row.Day), Sessions.ToLookup(row => row.Day),
             Visits.ToLookup(row => row.Day), Attempts.ToLookup(row => row.Day), Explorations.ToLookup(row => row.Day),
-            Assessments.ToLookup(row => row.Day));
+            Assessments.ToLookup(row => row.Day), Interventions.ToLookup(row => row.Day),
+            InterventionOutcomes.ToLookup(row => row.Day));
         var days = attendance.Select(d => d.Key).Concat(journeys.Select(d => d.Key)).Concat(sessions.Select(d => d.Key))
             .Concat(visits.Select(d => d.Key)).Concat(attempts.Select(d => d.Key)).Concat(explorations.Select(d => d.Key))
-            .Concat(assessments.Select(d => d.Key));
+            .Concat(assessments.Select(d => d.Key)).Concat(interventions.Select(d => d.Key)).Concat(outcomes.Select(d => d.Key));
         foreach (var day in days.Where(day => day <= throughDay).Distinct().Order())
         {
             Each(attendance[day], row => canonical.Add(row));
@@ -71,6 +77,8 @@ internal sealed record StudentRows(
             Each(attempts[day], row => canonical.Add(row));
             Each(explorations[day], row => canonical.Add(row));
             Each(assessments[day], row => canonical.Add(row));
+            Each(interventions[day], row => canonical.Add(row));
+            Each(outcomes[day], row => canonical.Add(row));
             canonical.Seal(chain, day);
         }
         return chain;

@@ -88,7 +88,7 @@ public sealed class Verifier(Database database, Func<int, CancellationToken, Tas
         string[] tables =
         [
             AttendanceTable.Name, JourneyTable.Name, SessionTable.Name, VisitTable.Name, AttemptTable.Name,
-            ExplorationTable.Name, AssessmentTable.Name,
+            ExplorationTable.Name, AssessmentTable.Name, InterventionTable.Name, InterventionOutcomeTable.Name,
         ];
         var counts = string.Join(" + ", tables.Select(table => $"(SELECT count(*) FROM {schema}.{table})"));
         var all = await CountAsync(connection, $"SELECT {counts}", cancellation);

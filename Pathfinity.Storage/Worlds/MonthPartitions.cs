@@ -23,6 +23,8 @@ internal sealed class MonthPartitions(Database database, string world)
         Collect<AttemptTable, AttemptRow>(rows.Attempts, months);
         Collect<ExplorationTable, ExplorationRow>(rows.Explorations, months);
         Collect<AssessmentTable, AssessmentRow>(rows.Assessments, months);
+        Collect<InterventionTable, InterventionRow>(rows.Interventions, months);
+        Collect<InterventionOutcomeTable, InterventionOutcomeRow>(rows.InterventionOutcomes, months);
         await EnsureAsync(months, cancellation);
     }
 

@@ -136,14 +136,16 @@ public sealed class StudentDayTests
     public void What_a_classroom_asks_for_comes_before_the_pathway()
     {
         var skill = Fixture.Syllabus.Cell(Subject.Math, Four).First + 2;
-        var directive = new Directive(0, 0, 0, DirectiveKind.Practise, skill, 10);
-        for (var seed = 1UL; seed <= 20; seed++)
+        var directive = new Directive(
+            0, 0, 0, skill, Fixture.Monday + 7, 10, DirectiveKind.Practise, DirectiveTrigger.Struggle);
+        var first = Enumerable.Range(1, 200).Select(seed =>
         {
             var brief = Fixture.Brief(Fixture.Monday, Four, DayKind.School, 45, directive);
-            var visited = Fixture.Live(Fixture.Student(seed), new Mind(), brief).Activities
-                .Where(a => a.Kind == ActivityKind.VisitStarted && a.VisitStart.Subject == Subject.Math).ToList();
-            Assert.All(visited.Take(1), a => Assert.Equal(skill, a.VisitStart.Skill));
-        }
+            return Fixture.Live(Fixture.Student((ulong)seed), new Mind(), brief).Activities
+                .Where(a => a.Kind == ActivityKind.VisitStarted && a.VisitStart.Subject == Subject.Math)
+                .Select(a => a.VisitStart.Skill == skill).Take(1).ToArray();
+        }).SelectMany(asked => asked).ToList();
+        Assert.InRange(first.Average(asked => asked ? 1.0 : 0), 0.15, 0.55);
     }
 
     [Fact]

@@ -90,6 +90,8 @@ internal sealed class MemoryStore(WorldSpec spec, params Release[] releases) : I
         Rows.Visits.AddRange(rows.Visits.Where(r => IsNew(r.Id, r.EndSequence)));
         Rows.Attempts.AddRange(rows.Attempts.Where(r => IsNew(r.Id, ActivityId.Sequence(r.Id))));
         Rows.Explorations.AddRange(rows.Explorations.Where(r => IsNew(r.Id, ActivityId.Sequence(r.Id))));
+        Rows.Interventions.AddRange(rows.Interventions.Where(r => IsNew(r.Id, ActivityId.Sequence(r.Id))));
+        Rows.InterventionOutcomes.AddRange(rows.InterventionOutcomes.Where(r => IsNew(r.Id, ActivityId.Sequence(r.Id))));
         Rows.Assessments.AddRange(rows.Assessments.Where(r => IsNew(r.Id, ActivityId.Sequence(r.Id))));
         return Rows.Count - before;
     }

@@ -163,7 +163,8 @@ public sealed class ProtocolTests
                 if (die.Chance(0.5))
                 {
                     directives.Add(new Directive(
-                        classroom, mind.NextDirective++, report.Student, DirectiveKind.Practise, die.Fork(1).Below(100), 10));
+                        classroom, mind.NextDirective++, report.Student, die.Fork(1).Below(100), report.Day + 7, 10,
+                        DirectiveKind.Practise, DirectiveTrigger.Struggle));
                 }
             }
             return directives.ToImmutable();

@@ -27,6 +27,8 @@ public sealed partial class TableExportTests(PostgresFixture postgres) : IAsyncL
         ["mastery.csv"] = ("student_skill", "student_id,skill_id,mastery,attempts,correct,last_practised_at,mastered_at"),
         ["career_explorations.csv"] = ("career_explorations", "student_id,career_id,scenario_id,at,minutes,interest_before,"
             + "interest_after"),
+        ["interventions.csv"] = ("interventions", "intervention_id,student_id,classroom_id,number,kind,trigger,skill_id,began_at,"
+            + "due_date,minutes,mastery_before,outcome,ended_at,lessons,mastery_after"),
         ["assessments.csv"] = ("assessments", "assessment_id,student_id,classroom_id,kind,subject,grade,skill_id,benchmark_window,"
             + "unit,started_at,ended_at,items,correct,score,standard_error,retake_of"),
     };

@@ -100,6 +100,12 @@ internal sealed class MadeUpStudent(int id, Dice dice)
         tests.Add(Happen(day, seq => rows => rows.Assessments.Add(new(
             Id(seq), day, AssessmentKind.UnitCheck, Subject.Math, 1, classrooms[0], 3, retaken, tested, tested, 10, right,
             (short)(100 * right), 150))));
+        var (decided, kind) = (now, rolls.Pick(Enum.GetValues<DirectiveKind>()));
+        var intervention = Happen(day, seq => rows => rows.Interventions.Add(new(
+            Id(seq), day, classrooms[0], seq, kind, DirectiveTrigger.Struggle, kind == DirectiveKind.Praise ? -1 : 3, day + 7, 10,
+            300, decided)));
+        Happen(day, seq => rows => rows.InterventionOutcomes.Add(new(
+            Id(seq), day, Id(intervention), InterventionOutcome.Completed, 1, 350, decided)));
         var (ended, position, minutes) = (now, (byte)rolls.Below(6), (short)rolls.Below(40));
         Happen(day, seq => rows => rows.Explorations.Add(
             new(Id(seq), day, Id(journey), career, minutes % 3 == 0 ? -1 : minutes % 20, minutes, 400, 420, ended)));
@@ -121,6 +127,8 @@ internal sealed class MadeUpStudent(int id, Dice dice)
             rows.Attempts.ForEach(row => canonical.Add(row));
             rows.Explorations.ForEach(row => canonical.Add(row));
             rows.Assessments.ForEach(row => canonical.Add(row));
+            rows.Interventions.ForEach(row => canonical.Add(row));
+            rows.InterventionOutcomes.ForEach(row => canonical.Add(row));
             canonical.Seal(chain, day.Key);
         }
         return chain;

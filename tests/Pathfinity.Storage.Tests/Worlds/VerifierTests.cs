@@ -93,6 +93,8 @@ public sealed class VerifierTests(PostgresFixture postgres) : IAsyncLifetime
     [InlineData("student_digests", "assessments", "SET standard_error = 1")]
     [InlineData("assessments", "assessments", "SET correct = items + 1")]
     [InlineData("assessments", "assessments", "SET retake_of = 7")]
+    [InlineData("student_digests", "interventions", "SET minutes = minutes + 1")]
+    [InlineData("student_digests", "intervention_outcomes", "SET lessons = lessons + 1")]
     [InlineData("digest", "student_state", "SET digest = sha256('x')")]
     [InlineData("strangers", "attendance", "SET id = 99999::bigint << 32")]
     public async Task A_corrupted_row_is_found(string check, string table, string change)

@@ -1,0 +1,138 @@
+using System.Runtime.CompilerServices;
+using Pathfinity.Curriculum;
+using Pathfinity.Determinism;
+
+namespace Pathfinity.Learning;
+
+/// <summary>An intervention that a student has and that has not ended.</summary>
+/// <param name="Sequence">Sequence number of the activity that began it; 0 for an empty place.</param>
+/// <param name="Skill">Ordinal of its skill; <see cref="NoSkill"/> for none.</param>
+/// <param name="DueDay">Days since 1970-01-01.</param>
+/// <param name="Before">Mastery of the skill when it began, in permille.</param>
+/// <param name="Done">Lessons held so far.</param>
+/// <remarks>No field may leave a gap: a mind's checkpoint is these bytes.</remarks>
+internal record struct OpenIntervention(
+    int Sequence, ushort Skill, ushort DueDay, ushort Before, DirectiveKind Kind, byte Done)
+{
+    public const ushort NoSkill = ushort.MaxValue;
+}
+
+[InlineArray(Most)]
+internal struct OpenInterventions
+{
+    /// <summary>The most that a student has at a time; what is asked beyond them is displaced.</summary>
+    public const int Most = 3;
+
+    private OpenIntervention first;
+}
+
+/// <summary>
+/// What directives do to a student. Those of several classrooms come sorted by (classroom, number) and take the free
+/// places in that order; the earliest begun assignment of a subject is worked on first.
+/// </summary>
+internal static class Interventions
+{
+    private const int AssignmentAttempts = 5;
+
+    private const int TutoringLessons = 8;
+    private const double Compliance = 0.30;
+    private const double ComplianceOfEffort = 0.10;
+
+    /// <summary>The begin of an intervention, noted in the mind when it lasts.</summary>
+    public static InterventionBegan Begin(Mind mind, in Directive directive, int sequence)
+    {
+        var skill = directive.Skill < 0 ? OpenIntervention.NoSkill : (ushort)directive.Skill;
+        var before = directive.Skill < 0 ? (ushort)0 : mind.Skill(directive.Skill).Mastery;
+        if (Lasts(directive.Kind))
+        {
+            mind.Open(new OpenIntervention(sequence, skill, (ushort)directive.DueDay, before, directive.Kind, 0));
+        }
+        return new InterventionBegan(
+            directive.Classroom, directive.Number, directive.DueDay, directive.Skill, directive.Minutes, (short)before,
+            directive.Kind, directive.Trigger);
+    }
+
+    /// <summary>Whether it takes more than the moment in which it begins.</summary>
+    public static bool Lasts(DirectiveKind kind) =>
+        kind is DirectiveKind.Practise or DirectiveKind.SmallGroup or DirectiveKind.Tutoring;
+
+    /// <summary>What a directive of a moment does.</summary>
+    public static void Act(in Directive directive, Mind mind, DayBrief brief)
+    {
+        var p = brief.Parameters;
+        switch (directive.Kind)
+        {
+            case DirectiveKind.MessageHome:
+                mind.Engagement += p.MessageGain;
+                break;
+            case DirectiveKind.Praise:
+                mind.Engagement += p.PraiseGain;
+                break;
+            case DirectiveKind.MoveOn:
+                MoveOn(mind, brief.Syllabus.Skills[directive.Skill].Subject, brief, directive.Skill);
+                break;
+            default:
+                break;
+        }
+    }
+
+    /// <summary>The skill that an assignment asks a student to work on today; -1 for none, or not today.</summary>
+    public static int AskedFor(Mind mind, Subject subject, DayBrief brief, double effort, Dice dice)
+    {
+        foreach (ref readonly var open in mind.Interventions)
+        {
+            if (open.Sequence != 0 && open.Kind == DirectiveKind.Practise && open.Skill != OpenIntervention.NoSkill
+                && brief.Syllabus.Skills[open.Skill].Subject == subject)
+            {
+                var willing = dice.Fork(Purpose.Assignment).Fork(open.Sequence).Chance(
+                    Math.Clamp(Compliance + (ComplianceOfEffort * effort), 0.05, 0.9));
+                return willing ? open.Skill : -1;
+            }
+        }
+        return -1;
+    }
+
+    /// <summary>Counts an answer towards the assignments that asked for its skill.</summary>
+    public static void Count(Mind mind, int skill)
+    {
+        foreach (ref var open in mind.Interventions)
+        {
+            if (open.Sequence != 0 && open.Kind == DirectiveKind.Practise && open.Skill == skill && open.Done < byte.MaxValue)
+            {
+                open.Done++;
+            }
+        }
+    }
+
+    /// <summary>What the day has made of an intervention under way; none when it goes on.</summary>
+    /// <param name="present">Whether the student was at school today.</param>
+    public static InterventionOutcome? AtDusk(ref OpenIntervention open, Mind mind, DayBrief brief, bool present)
+    {
+        var done = open.Kind == DirectiveKind.Practise
+            ? open.Done >= AssignmentAttempts
+            : present && open.Skill != OpenIntervention.NoSkill && Teach(ref open, mind, brief);
+        return done ? InterventionOutcome.Completed
+            : brief.Day.Number >= open.DueDay ? InterventionOutcome.Unfinished
+            : null;
+    }
+
+    /// <summary>A lesson of today, when the student is there; says whether the intervention has ended with it.</summary>
+    private static bool Teach(ref OpenIntervention open, Mind mind, DayBrief brief)
+    {
+        var subject = brief.Syllabus.Skills[open.Skill].Subject;
+        open.Done++;
+        mind.Grow(subject, open.Kind == DirectiveKind.Tutoring ? brief.Parameters.TutoringGain : brief.Parameters.SmallGroupGain);
+        return open.Kind == DirectiveKind.SmallGroup || open.Done >= TutoringLessons;
+    }
+
+    private static void MoveOn(Mind mind, Subject subject, DayBrief brief, int skill)
+    {
+        var (first, count) = brief.Syllabus.Cell(subject, brief.Grade);
+        var position = mind.Position(subject);
+        if (first + position == skill && position + 1 < count)
+        {
+            mind.Practised(skill).Flags |= SkillFlags.MovedOn;
+            mind.SetPosition(subject, position + 1);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using Pathfinity.Curriculum;
+
+namespace Pathfinity.Learning.Tests;
+
+public sealed class InterventionTests
+{
+    private static readonly Grade Four = Grade.FromOrdinal(5);
+    private static readonly int Skill = Fixture.Syllabus.Cell(Subject.Math, Four).First + 2;
+
+    [Fact]
+    public void An_assignment_ends_when_its_skill_was_practised_or_when_it_is_due()
+    {
+        var outcomes = Enumerable.Range(1, 60).Select(seed => Fortnight((ulong)seed, Ask(DirectiveKind.Practise)))
+            .Select(log => (Answers: Between(log), End: Ends(log).SingleOrDefault(), Ended: Ends(log).Count))
+            .Where(student => student.Ended == 1).ToList();
+
+        Assert.True(outcomes.Count > 40);
+        Assert.All(outcomes, o => Assert.Equal(
+            o.Answers >= 5 ? InterventionOutcome.Completed : InterventionOutcome.Unfinished, o.End.Outcome));
+        Assert.Contains(outcomes, o => o.End.Outcome == InterventionOutcome.Completed);
+        Assert.Contains(outcomes, o => o.End.Outcome == InterventionOutcome.Unfinished);
+    }
+
+    [Fact]
+    public void Who_has_three_interventions_under_way_is_given_no_fourth()
+    {
+        var directives = Enumerable.Range(0, 4).Select(i => Ask(DirectiveKind.Practise) with { Number = i }).ToArray();
+        var log = Live(3, new Mind(), Fixture.Monday, directives).Activities;
+
+        var displaced = Assert.Single(log, a => a.Kind == ActivityKind.InterventionEnded
+            && a.InterventionEnd.Outcome == InterventionOutcome.Displaced);
+        var began = log.Where(a => a.Kind == ActivityKind.InterventionBegan).ToList();
+        Assert.Equal([0, 1, 2, 3], began.Select(a => a.InterventionBegin.Number));
+        Assert.Equal(began[3].Sequence, displaced.InterventionEnd.Intervention);
+    }
+
+    [Fact]
+    public void A_tutor_teaches_eight_times_on_days_with_the_student_and_growth_shows_it()
+    {
+        var seed = Enumerable.Range(1, 50).First(s => Ends(Fortnight((ulong)s, Ask(DirectiveKind.Tutoring) with { DueDay = Fixture.Monday + 28 })).Count == 1);
+        var taught = Fortnight((ulong)seed, Ask(DirectiveKind.Tutoring) with { DueDay = Fixture.Monday + 28 });
+        var alone = Fortnight((ulong)seed);
+
+        var end = Assert.Single(Ends(taught));
+        Assert.Equal((InterventionOutcome.Completed, (byte)8), (end.Outcome, end.Lessons));
+        Assert.Equal(8 * Fixture.Parameters.TutoringGain, taught.Mind.Growth(Subject.Math) - alone.Mind.Growth(Subject.Math), 0.004);
+    }
+
+    [Theory]
+    [InlineData(DirectiveKind.MessageHome)]
+    [InlineData(DirectiveKind.Praise)]
+    public void What_takes_a_moment_ends_at_once_and_lifts_engagement(DirectiveKind kind)
+    {
+        var (with, without) = (Live(5, new Mind(), Fixture.Monday, Ask(kind) with { Skill = -1 }), Live(5, new Mind(), Fixture.Monday));
+
+        Assert.Equal(
+            InterventionOutcome.Completed,
+            Assert.Single(with.Activities, a => a.Kind == ActivityKind.InterventionEnded).InterventionEnd.Outcome);
+        Assert.True(with.Dusk.Engagement > without.Dusk.Engagement);
+    }
+
+    [Fact]
+    public void Without_interventions_a_directive_changes_nothing()
+    {
+        var parameters = Fixture.Parameters.Without(Mechanism.Interventions);
+        var brief = Fixture.Brief(Fixture.Monday, Four, DayKind.School, 45, Ask(DirectiveKind.Practise)) with { Parameters = parameters };
+        var bare = Fixture.Brief(Fixture.Monday, Four, DayKind.School, 45) with { Parameters = parameters };
+
+        Assert.Equal(
+            Fixture.Live(Fixture.Student(9), new Mind(), bare).Activities,
+            Fixture.Live(Fixture.Student(9), new Mind(), brief).Activities);
+    }
+
+    private static Directive Ask(DirectiveKind kind) =>
+        new(0, 0, 0, Skill, Fixture.Monday + 7, 10, kind, DirectiveTrigger.Struggle);
+
+    private static (List<Activity> Activities, Mind Dusk) Live(
+        ulong seed, Mind dawn, int day, params Directive[] directives)
+    {
+        var lived = Fixture.Live(Fixture.Student(seed), dawn, Fixture.Brief(day, Four, Kind(day), 45, [.. directives]));
+        return ([.. lived.Activities], lived.Run.Dusk);
+    }
+
+    private static DayKind Kind(int day) => (day - Fixture.Monday) % 7 < 5 ? DayKind.School : DayKind.Weekend;
+
+    private static (List<Activity> Log, Mind Mind) Fortnight(ulong seed, params Directive[] onMonday)
+    {
+        var (log, mind) = (new List<Activity>(), new Mind());
+        for (var day = 0; day < 14; day++)
+        {
+            var lived = Live(seed, mind, Fixture.Monday + day, day == 0 ? onMonday : []);
+            log.AddRange(lived.Activities);
+            mind = lived.Dusk;
+        }
+        return (log, mind);
+    }
+
+    private static List<InterventionEnded> Ends((List<Activity> Log, Mind Mind) student) =>
+        [.. student.Log.Where(a => a.Kind == ActivityKind.InterventionEnded).Select(a => a.InterventionEnd)];
+
+    /// <summary>Answers at the skill before the end.</summary>
+    private static int Between((List<Activity> Log, Mind Mind) student) => student.Log
+        .TakeWhile(a => a.Kind != ActivityKind.InterventionEnded)
+        .Count(a => a.Kind == ActivityKind.Attempted && a.Attempt.Skill == Skill);
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using NodaTime;
+using Pathfinity.Curriculum;
+using Pathfinity.Determinism;
+using Pathfinity.Learning;
+
+namespace Pathfinity.Simulation.Tests;
+
+public sealed class TeachingTests
+{
+    private static readonly WorldSpec Spec = new() { Seed = 5, From = new LocalDate(2026, 1, 5), Students = 140, ClassSize = 10 };
+    private static readonly Roster Roster = new PeopleBuilder(Spec).Build(0);
+
+    [Fact]
+    public void Teachers_act_on_what_they_see_and_within_their_time()
+    {
+        var all = Rooms().SelectMany(room => Term(room, struggling: 0.3)).ToList();
+
+        Assert.NotEmpty(all);
+        Assert.True(all.Select(d => d.Kind).Distinct().Count() >= 4);
+        Assert.All(all.Where(d => d.Kind is DirectiveKind.Practise or DirectiveKind.SmallGroup or DirectiveKind.Tutoring),
+            d => Assert.Equal(1, d.Student % 3));
+        Assert.All(all.Where(d => d.Kind == DirectiveKind.Praise), d => Assert.NotEqual(1, d.Student % 3));
+        foreach (var room in Rooms())
+        {
+            Assert.True(Term(room, struggling: 1).Sum(d => d.Minutes) <= 40 * 20, "More minutes than there are.");
+        }
+    }
+
+    [Fact]
+    public void A_student_is_left_alone_for_a_while_after_a_directive()
+    {
+        foreach (var student in Rooms().SelectMany(room => Term(room, struggling: 1)).GroupBy(d => (d.Classroom, d.Student)))
+        {
+            Assert.True(student.Count() <= 40 / 6, $"{student.Count()} directives for {student.Key}");
+        }
+    }
+
+    [Fact]
+    public void A_class_in_which_all_goes_middling_is_asked_nothing() =>
+        Assert.DoesNotContain(Rooms().SelectMany(room => Term(room, struggling: 0)), d => d.Kind != DirectiveKind.Praise);
+
+    [Fact]
+    public void A_subject_teacher_does_not_judge_other_subjects()
+    {
+        var science = Roster.Classrooms.First(c => c.Course.Subject == Subject.Science);
+        Assert.DoesNotContain(Term(science, struggling: 1), d => d.Kind != DirectiveKind.Praise);
+    }
+
+    [Fact]
+    public void A_mind_reads_what_it_wrote()
+    {
+        var mind = default(ClassMind);
+        Hold(Roster.Classrooms[0], ref mind, 20_459, 1);
+        Assert.Equal(mind, ClassMind.Read(mind.Write()));
+        Assert.Throws<FormatException>(() => ClassMind.Read(new byte[13]));
+    }
+
+    private static IEnumerable<Classroom> Rooms() => Roster.Classrooms.Where(c => c.Course.Subject is null or Subject.Math);
+
+    private static List<Directive> Term(Classroom room, double struggling)
+    {
+        var (mind, decided) = (default(ClassMind), new List<Directive>());
+        for (var day = 0; day < 56; day++)
+        {
+            if (day % 7 < 5)
+            {
+                decided.AddRange(Hold(room, ref mind, 20_459 + day, struggling));
+            }
+        }
+        return decided;
+    }
+
+    private static ImmutableArray<Directive> Hold(Classroom room, ref ClassMind mind, int day, double struggling)
+    {
+        var frame = new WorldFrame(Spec, new SchoolCalendar(Spec), Roster, SyntheticRelease.Make(1));
+        var reports = room.Members.Select(member => Report(member.Student, day, struggling)).ToArray();
+        return Teaching.EveningOf(frame, room)(room.Id, ref mind, reports, Dice.Of(1).Fork(room.Id).Fork(day));
+    }
+
+    // One student in three is hard pressed when the share says so, one does well, one passes.
+    private static DayReport Report(int student, int day, double struggling)
+    {
+        var report = new DayReport(student, day, AttendanceStatus.Present);
+        foreach (var subject in Subjects.All)
+        {
+            report[subject] = SubjectTally.None;
+        }
+        var hard = student % 3 == 1 && Dice.Of(9).Fork(student).Fork(day).Chance(struggling);
+        report[Subject.Math] = hard
+            ? new SubjectTally(3, 8, 2, 0, 300, 9 + (day % 9), 300)
+            : new SubjectTally(3, 8, student % 3 == 0 ? 8 : 6, 0, 300, 8, 750);
+        return report;
+    }
+}
