@@ -49,6 +49,7 @@ public static class ApiHost
             builder.AddServiceDefaults(telemetry);
             builder.Configuration.AddCluster(connectionString, Migrations.ClusterSchema, client: true);
             builder.UseOrleansClient();
+            builder.Services.AddClusterErrors();
             builder.Services.AddHostedService<ClusterWorlds>();
             builder.Services.AddSingleton<IHostLifetime, Microsoft.Extensions.Hosting.Internal.ConsoleLifetime>();
         });

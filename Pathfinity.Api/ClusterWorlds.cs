@@ -52,9 +52,9 @@ internal sealed partial class ClusterWorlds(
                 await simulation.FollowAsync(await ClockAsync(simulation.World, text, cancellation));
                 return;
             }
-            catch (Exception e) when (e is TimeoutException or Orleans.Runtime.OrleansException)
+            catch (Exception e) when (ClusterErrors.IsPassing(e))
             {
-                // No silo is up yet.
+                // No silo is up yet, or the database is away.
                 await Task.Delay(LookPause, time, cancellation);
             }
         }

@@ -49,14 +49,32 @@ internal sealed class GrainSimulation(
     /// <summary>Follows a clock from now on.</summary>
     public Task FollowAsync(ClockKind clock) => CommandAsync(WorldAct.Follow, (double)clock);
 
+    /// <summary>Lives up to an instant; outlasts the loss of silos and of the database.</summary>
     public async Task RunToAsync(Instant instant, CancellationToken cancellation)
     {
         var until = instant.ToUnixTimeMilliseconds();
-        await CommandAsync(WorldAct.RunTo, until);
         using var timer = new PeriodicTimer(StatusPause, time);
-        while ((await Grain.ReportAsync()).StoredMs < until)
+        var isTold = false;
+        while (!await HasReachedAsync())
         {
             await timer.WaitForNextTickAsync(cancellation);
+        }
+
+        async Task<bool> HasReachedAsync()
+        {
+            try
+            {
+                if (!isTold)
+                {
+                    await CommandAsync(WorldAct.RunTo, until);
+                    isTold = true;
+                }
+                return (await Grain.ReportAsync()).StoredMs >= until;
+            }
+            catch (Exception e) when (ClusterErrors.IsPassing(e))
+            {
+                return false;
+            }
         }
     }
 
@@ -115,7 +133,7 @@ internal sealed class GrainSimulation(
             {
                 await Grain.WatchAsync(reference);
             }
-            catch (Exception e) when (e is TimeoutException or Orleans.Runtime.OrleansException)
+            catch (Exception e) when (ClusterErrors.IsPassing(e))
             {
                 // The next renewal finds the cluster again; until then nothing is heard.
             }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Npgsql;
 using Pathfinity.Contracts;
 using Pathfinity.Silo.Worlds;
 using Pathfinity.Simulation;
@@ -140,19 +139,13 @@ internal sealed partial class ActivityWriter(
                     throw;
                 }
             }
-            catch (Exception e) when (IsAway(e))
+            catch (Exception e) when (ClusterErrors.IsDatabaseAway(e))
             {
                 LogAway(world.Name, e.Message);
                 await Task.Delay(RetryPause, time, end.Token);
             }
         }
     }
-
-    /// <summary>Whether the server is not reached or about to stop, rather than unwilling.</summary>
-    public static bool IsAway(Exception e) => e is TimeoutException or System.Net.Sockets.SocketException or IOException
-        || e is NpgsqlException { IsTransient: true }
-        || e is PostgresException { SqlState: "57P01" or "57P02" or "57P03" or "55000" }
-        || e is NpgsqlException { InnerException: IOException or System.Net.Sockets.SocketException or TimeoutException };
 
     private async Task TellAsync(SiloWorld world, int school, List<StudentWrite> writes)
     {

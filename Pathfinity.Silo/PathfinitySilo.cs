@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Npgsql;
 using Orleans.Configuration;
+using Pathfinity.Contracts;
 using Pathfinity.Silo.Worlds;
 using Pathfinity.Storage;
 
@@ -33,7 +34,7 @@ public static class PathfinitySilo
         ArgumentNullException.ThrowIfNull(silo);
         DbProviderFactories.RegisterFactory("Npgsql", NpgsqlFactory.Instance);
         silo.AddPlacementDirector<SchoolPlacement, SchoolPlacementDirector>();
-        silo.Services
+        silo.Services.AddClusterErrors()
             .AddSingleton(services => new WorldStore(
                 services.GetRequiredService<Database>(), (number, cancellation) => catalogue().LoadReleaseAsync(number, cancellation)))
             .AddSingleton<SchoolReader>()

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using System.Runtime.ExceptionServices;
 using NodaTime.Extensions;
+using Npgsql;
 using Orleans.Concurrency;
+using Orleans.Storage;
 using Pathfinity.Contracts;
 using Pathfinity.Silo.Worlds;
 using Pathfinity.Simulation;
@@ -15,12 +18,16 @@ namespace Pathfinity.Silo.Grains;
 [Reentrant]
 internal sealed partial class WorldGrain(
     [PersistentState("world")] IPersistentState<WorldWish> wish, SiloWorlds worlds, HeldWorlds leases, WorldStore store,
-    SchoolReader reader, ILocalSiloDetails silo, TimeProvider time, ILogger<WorldGrain> log) : Grain, IWorldGrain, IRemindable
+    SchoolReader reader, ILocalSiloDetails silo, TimeProvider time, ILogger<WorldGrain> log) : Grain, IWorldGrain, IRemindable, IDisposable
 {
     private const string Reminder = "alive";
     private static readonly TimeSpan ReminderPeriod = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(2);
+
+    /// <summary>How long a command outlasts a database that is away: shorter than the answer may take.</summary>
+    private static readonly TimeSpan CommandPatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan CommandPause = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan CheckPause = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan WatchLife = TimeSpan.FromMinutes(1);
 
@@ -28,6 +35,7 @@ internal sealed partial class WorldGrain(
     private readonly Dictionary<int, SchoolReport> reports = [];
     private readonly Dictionary<int, Task> asked = [];
     private readonly HashSet<int> entered = [];
+    private readonly SemaphoreSlim commands = new(1, 1);
     private SiloWorld? world;
     private HeldWorld? held;
     private WorldOrder? order;
@@ -52,6 +60,8 @@ internal sealed partial class WorldGrain(
             await leases.ReleaseAsync(held);
         }
     }
+
+    public void Dispose() => commands.Dispose();
 
     public Task ReceiveReminder(string reminderName, TickStatus status) => Task.CompletedTask;
 
@@ -81,17 +91,63 @@ internal sealed partial class WorldGrain(
 
     public async Task CommandAsync(WorldCommand command)
     {
-        world ??= await worlds.GetAsync(Name);
-        var reached = (await ReportAsync()).StoredMs;
-        if (reached == 0)
+        await commands.WaitAsync();
+        try
         {
-            var days = (await reader.OutlineAsync(Name, CancellationToken.None)).CompleteDays;
-            var complete = world.Schools.Min(school => days.GetValueOrDefault(school.Id, world.FirstDay - 1));
-            reached = world.Calendar.Dawn(complete + 1).ToUnixTimeMilliseconds();
+            var started = time.GetTimestamp();
+            while (!await TryObeyAsync(command, isLast: time.GetElapsedTime(started) > CommandPatience))
+            {
+                await Task.Delay(CommandPause, time);
+            }
         }
-        wish.State.Clock = wish.State.Clock.After(command, time.GetUtcNow().ToInstant(), reached, world.Calendar.Zone);
-        await wish.WriteStateAsync();
-        Publish(order?.Horizon);
+        finally
+        {
+            commands.Release();
+        }
+    }
+
+    /// <summary>Changes the clock and keeps it; false where that may succeed when tried again.</summary>
+    private async Task<bool> TryObeyAsync(WorldCommand command, bool isLast)
+    {
+        var former = wish.State.Clock;
+        try
+        {
+            world ??= await worlds.GetAsync(Name);
+            wish.State.Clock = former.After(
+                command, time.GetUtcNow().ToInstant(), await ReachedAsync(world), world.Calendar.Zone);
+            await wish.WriteStateAsync();
+            Publish(order?.Horizon);
+            return true;
+        }
+        catch (InconsistentStateException) when (!isLast)
+        {
+            // It was kept, but the answer was lost.
+            await wish.ReadStateAsync();
+            return false;
+        }
+        catch (Exception e)
+        {
+            wish.State.Clock = former;
+            if (!isLast && ClusterErrors.IsDatabaseAway(e))
+            {
+                return false;
+            }
+            // What grain storage adds is of no use to whoever gave the command.
+            ExceptionDispatchInfo.Throw(e is OrleansException { InnerException: NpgsqlException inner } ? inner : e);
+            throw;
+        }
+    }
+
+    /// <summary>How far the world has come, in milliseconds since 1970-01-01 UTC.</summary>
+    private async Task<long> ReachedAsync(SiloWorld of)
+    {
+        if ((await ReportAsync()).StoredMs is var reached and not 0)
+        {
+            return reached;
+        }
+        var days = (await reader.OutlineAsync(Name, CancellationToken.None)).CompleteDays;
+        var complete = of.Schools.Min(school => days.GetValueOrDefault(school.Id, of.FirstDay - 1));
+        return of.Calendar.Dawn(complete + 1).ToUnixTimeMilliseconds();
     }
 
     public Task QuarantineAsync(int student, int day, string reason) =>

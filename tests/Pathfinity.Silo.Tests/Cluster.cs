@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Orleans.TestingHost;
+using Pathfinity.Api;
 using Pathfinity.Contracts;
 using Pathfinity.Storage;
 
@@ -18,6 +19,10 @@ internal sealed class Cluster : IAsyncDisposable
     public InProcessTestCluster Silos => cluster;
 
     public IWorldGrain World => cluster.Client.GetGrain<IWorldGrain>(GrainKeys.World(Town.World));
+
+    /// <summary>The world as the API controls it.</summary>
+    private GrainSimulation Simulation => new(
+        Town.World, cluster.Client, (_, _) => throw new NotSupportedException(), TimeProvider.System);
 
     public static async Task<Cluster> StartAsync(
         TownDatabase town, short silos, Action<ISiloBuilder>? configure = null)
@@ -40,6 +45,7 @@ internal sealed class Cluster : IAsyncDisposable
                 .AddSimpleConsole());
             configure?.Invoke(silo);
         });
+        builder.ConfigureClient(client => client.Services.AddClusterErrors());
         var cluster = builder.Build();
         await cluster.DeployAsync();
         return new Cluster(cluster);
@@ -48,8 +54,15 @@ internal sealed class Cluster : IAsyncDisposable
     /// <summary>Lives up to an instant, as fast as it can; returns once that is stored.</summary>
     public async Task RunToAsync(Instant until)
     {
-        await World.CommandAsync(new WorldCommand { Act = WorldAct.RunTo, Value = until.ToUnixTimeMilliseconds() });
-        await UntilAsync(report => report.StoredMs >= until.ToUnixTimeMilliseconds());
+        using var limit = new CancellationTokenSource(Limit);
+        try
+        {
+            await Simulation.RunToAsync(until, limit.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"It did not come to {until}: {await World.ReportAsync()}");
+        }
     }
 
     public Task TellAsync(WorldAct act, double value) => World.CommandAsync(new WorldCommand { Act = act, Value = value });
@@ -107,9 +120,9 @@ internal sealed class Cluster : IAsyncDisposable
                 }
                 last = report;
             }
-            catch (Exception e) when (e is TimeoutException or Orleans.Runtime.OrleansException or System.Net.Sockets.SocketException)
+            catch (Exception e) when (ClusterErrors.IsPassing(e))
             {
-                // A silo was lost; the next one answers.
+                // A silo was lost, or the database is away; the next one answers.
                 last = e;
             }
             await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System);

@@ -38,10 +38,6 @@ public sealed class Town : IAsyncLifetime, IDisposable
     public async Task<TownDatabase> NewAsync(WorldSpec spec)
     {
         var name = $"town_{Interlocked.Increment(ref databases)}";
-        await using (var prepared = NpgsqlDataSource.Create(To(Prepared)))
-        {
-            NpgsqlConnection.ClearAllPools();
-        }
         await RunAsync($"CREATE DATABASE {name} TEMPLATE {Prepared}");
         var database = await Database.OpenAsync(To(name), CancellationToken.None);
         await new Storage.Worlds(database).CreateAsync(
@@ -129,6 +125,12 @@ public sealed class TownDatabase(Database database, string connectionString, Wor
         await using var command = database.Source.CreateCommand(
             sql.Replace("world.", $"\"world_{Town.World}\".", StringComparison.Ordinal));
         return (T)(await command.ExecuteScalarAsync())!;
+    }
+
+    public async Task RunAsync(string sql)
+    {
+        await using var command = database.Source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
     }
 
     public async ValueTask DisposeAsync() => await database.DisposeAsync();
