@@ -36,7 +36,8 @@ internal sealed class SchoolBook
         foreach (var classroom in ClassroomsOf(span, school))
         {
             classrooms.Add(classroom.Id, kept.TryGetValue(classroom.Id, out var found)
-                ? new ClassroomSeat(classroom, day, found.State.Mind, found.State.Directives, found.State.Digest)
+                ? new ClassroomSeat(classroom, day, found.State.Mind, DirectiveCodec.Write(WorldMemory.Decided(
+                    found.State.Directives, span.KeptUnder(found.Day).Release, span.Frame)), found.State.Digest)
                 : new ClassroomSeat(classroom, day, null, [], new byte[DigestLength]));
         }
         foreach (var id in StudentsOf(span, school))

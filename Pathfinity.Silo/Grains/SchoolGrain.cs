@@ -17,8 +17,8 @@ internal sealed partial class SchoolGrain(
     SiloWorlds worlds, ActivityWriter writer, SchoolReader reader, IOptions<PathfinitySiloOptions> options,
     TimeProvider time, ILogger<SchoolGrain> log) : Grain, ISchoolGrain
 {
-    /// <summary>How often what is outstanding is asked for again.</summary>
-    private static readonly TimeSpan ResumePause = TimeSpan.FromSeconds(3);
+    /// <summary>How soon a school that failed tries again.</summary>
+    private static readonly TimeSpan RetryPause = TimeSpan.FromSeconds(1);
 
     private SiloWorld? world;
     private SchoolBook? book;
@@ -92,7 +92,7 @@ internal sealed partial class SchoolGrain(
     {
         if (book is not null && world is not null)
         {
-            if (time.GetElapsedTime(resumedAt) > ResumePause)
+            if (time.GetElapsedTime(resumedAt) > options.Value.ResumePause)
             {
                 resumedAt = time.GetTimestamp();
                 book.Resume();
@@ -141,7 +141,7 @@ internal sealed partial class SchoolGrain(
         {
             error = e.Message;
             LogFailed(e, this.GetPrimaryKeyString());
-            await Task.Delay(ResumePause, time);
+            await Task.Delay(RetryPause, time);
         }
     }
 

@@ -107,11 +107,7 @@ internal sealed partial class StudentGrain(
     {
         if (sitting!.IsFinished)
         {
-            var turn = sitting.Finish();
-            var done = new DayDone { Life = held.Life, Report = turn.Report! };
-            await Task.WhenAll(sitting.ClassroomIds.Select(classroom => GrainFactory
-                .GetGrain<IClassroomGrain>(GrainKeys.Classroom(world.Name, school, classroom)).DoneAsync(done)));
-            await TellAsync(world, school, turn);
+            await FinishAsync(world, school, held.Life);
             return;
         }
         var pause = world.Order.Clock.WallAt(sitting.Due, world.Calendar.Zone) is var wall && wall == Instant.MaxValue
@@ -131,6 +127,20 @@ internal sealed partial class StudentGrain(
         }
         timer!.Change(
             pause < LookPauseMin ? LookPauseMin : pause > LookPause ? LookPause : pause, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>
+    /// Reports the day: to the school first, which would have no use for the evening of a day that it takes for unfinished.
+    /// What does not reach a classroom is asked for again by the school.
+    /// </summary>
+    private async Task FinishAsync(SiloWorld world, int school, string life)
+    {
+        var classrooms = sitting!.ClassroomIds;
+        var turn = sitting.Finish();
+        await TellAsync(world, school, turn);
+        var done = new DayDone { Life = life, Report = turn.Report! };
+        await Task.WhenAll(classrooms.Select(classroom => GrainFactory
+            .GetGrain<IClassroomGrain>(GrainKeys.Classroom(world.Name, school, classroom)).DoneAsync(done)));
     }
 
     /// <summary>Keeps the count of sessions under way.</summary>

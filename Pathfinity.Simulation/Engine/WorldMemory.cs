@@ -76,14 +76,19 @@ internal sealed class WorldMemory
     }
 
     /// <summary>What a classroom's last evening decided, in the skills of the frame's release; what it lacks is dropped.</summary>
-    public ImmutableArray<Directive> Decided(ClassroomState classroom, int day, WorldFrame frame)
+    public ImmutableArray<Directive> Decided(ClassroomState classroom, int day, WorldFrame frame) => frameOf is null
+        ? DirectiveCodec.Read(classroom.Directives)
+        : Decided(classroom.Directives, frameOf(day).Release, frame);
+
+    /// <summary>Directives from a checkpoint, moved from the release under which they were kept to a frame's.</summary>
+    public static ImmutableArray<Directive> Decided(byte[] kept, Release under, WorldFrame frame)
     {
-        var decided = DirectiveCodec.Read(classroom.Directives);
-        if (decided.IsEmpty || frameOf is null || frameOf(day).Release is var release && release.Number == frame.Release.Number)
+        var decided = DirectiveCodec.Read(kept);
+        if (decided.IsEmpty || under.Number == frame.Release.Number)
         {
             return decided;
         }
-        var map = Map(release.Skills, frame.Release.Skills);
+        var map = Map(under.Skills, frame.Release.Skills);
         return [.. decided.Select(d => d.Skill < 0 ? d : d with { Skill = map[d.Skill] })
             .Where((d, i) => decided[i].Skill < 0 || d.Skill >= 0)];
     }

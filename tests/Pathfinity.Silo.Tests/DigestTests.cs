@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Pathfinity.Contracts;
 using Pathfinity.Simulation;
 
@@ -17,7 +18,9 @@ public sealed class DigestTests(Town town)
     public async Task Silos_live_the_world_that_one_process_lives(short silos)
     {
         await using var there = await town.NewAsync(Spec);
-        await using var cluster = await Cluster.StartAsync(there, silos);
+        // Where nothing is lost, nothing has to be asked for again.
+        await using var cluster = await Cluster.StartAsync(there, silos, silo => silo.Services
+            .Configure<PathfinitySiloOptions>(options => options.ResumePause = TimeSpan.FromHours(1)));
 
         await cluster.RunToAsync(there.Dawn(Days));
 
