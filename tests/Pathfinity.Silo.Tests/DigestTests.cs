@@ -10,6 +10,9 @@ public sealed class DigestTests(Town town)
 {
     private const int Days = 9;
 
+    /// <summary>Shortly before most students of this world are at work on its second day, after dawn.</summary>
+    private static readonly NodaTime.Duration Busy = NodaTime.Duration.FromMinutes(277);
+
     private static readonly WorldSpec Spec = new() { Seed = 23, From = TownDatabase.Monday, Students = 112 };
 
     [Theory]
@@ -33,7 +36,7 @@ public sealed class DigestTests(Town town)
     {
         await using var there = await town.NewAsync(Spec);
         await using var cluster = await Cluster.StartAsync(there, 3);
-        await cluster.LiveAsync(there.Dawn(1) + NodaTime.Duration.FromHours(6), speed: 30);
+        await cluster.LiveAsync(there.Dawn(1) + Busy, speed: 30);
         var roster = new PeopleBuilder(Spec).Build(0);
         var held = roster.Students.CountBy(student => cluster.SiloOf(roster.SchoolOf(student.Id))).ToDictionary();
         var (victim, share) = held.MaxBy(pair => pair.Value);
@@ -57,7 +60,7 @@ public sealed class DigestTests(Town town)
         const int Short = 3;
         await using var there = await town.NewAsync(Spec);
         await using var cluster = await Cluster.StartAsync(there, 1);
-        await cluster.LiveAsync(there.Dawn(1) + NodaTime.Duration.FromHours(6), speed: 30);
+        await cluster.LiveAsync(there.Dawn(1) + Busy, speed: 30);
         var awake = await cluster.UntilAwakeAsync(students => students.Count > 2);
 
         foreach (var key in await cluster.KeysAsync("student"))

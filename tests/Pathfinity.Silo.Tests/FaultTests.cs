@@ -40,7 +40,7 @@ public sealed class FaultTests(Town town)
         const int Days = 3;
         await using var there = await town.NewAsync(Spec);
         await using var cluster = await Cluster.StartAsync(there, 2);
-        await cluster.LiveAsync(there.Dawn(1) + Duration.FromHours(6), speed: 60);
+        await cluster.LiveAsync(there.Dawn(1) + Duration.FromMinutes(435), speed: 60);
         await cluster.UntilAsync(report => report.AtWork > 0);
 
         await town.CutAsync(there);
