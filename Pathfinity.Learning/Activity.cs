@@ -18,6 +18,10 @@ public enum ActivityKind : byte
     AssessmentTaken,
     InterventionBegan,
     InterventionEnded,
+    GuardianVisited,
+    MessageSent,
+    MessageReceived,
+    ConferenceEnded,
 }
 
 public enum AttendanceStatus : byte
@@ -89,6 +93,10 @@ public readonly record struct Activity
     [FieldOffset(12)] public readonly AssessmentTaken Assessment;
     [FieldOffset(12)] public readonly InterventionBegan InterventionBegin;
     [FieldOffset(12)] public readonly InterventionEnded InterventionEnd;
+    [FieldOffset(12)] public readonly GuardianVisited GuardianVisit;
+    [FieldOffset(12)] public readonly MessageSent Message;
+    [FieldOffset(12)] public readonly MessageReceived Receipt;
+    [FieldOffset(12)] public readonly ConferenceEnded Conference;
 
     public Activity(int at, int sequence, in AttendanceTaken payload)
         : this(at, sequence, ActivityKind.AttendanceTaken) => Attendance = payload;
@@ -125,6 +133,18 @@ public readonly record struct Activity
 
     public Activity(int at, int sequence, in InterventionEnded payload)
         : this(at, sequence, ActivityKind.InterventionEnded) => InterventionEnd = payload;
+
+    public Activity(int at, int sequence, in GuardianVisited payload)
+        : this(at, sequence, ActivityKind.GuardianVisited) => GuardianVisit = payload;
+
+    public Activity(int at, int sequence, in MessageSent payload)
+        : this(at, sequence, ActivityKind.MessageSent) => Message = payload;
+
+    public Activity(int at, int sequence, in MessageReceived payload)
+        : this(at, sequence, ActivityKind.MessageReceived) => Receipt = payload;
+
+    public Activity(int at, int sequence, in ConferenceEnded payload)
+        : this(at, sequence, ActivityKind.ConferenceEnded) => Conference = payload;
 
     private Activity(int at, int sequence, ActivityKind kind)
     {
@@ -234,3 +254,27 @@ public readonly record struct InterventionBegan(
 /// <param name="Lessons">Lessons that were held.</param>
 public readonly record struct InterventionEnded(
     int Intervention, short Mastery, byte Lessons, InterventionOutcome Outcome);
+
+/// <param name="Guardian">Which of the child's guardians, from 0.</param>
+/// <param name="Seconds">How long it was looked at.</param>
+public readonly record struct GuardianVisited(byte Guardian, GuardianVisitKind Kind, short Seconds);
+
+/// <param name="Intervention">Sequence number of the activity that began the intervention; 0 for a letter.</param>
+/// <param name="Classroom">Whose teacher wrote; -1 for a letter.</param>
+/// <param name="Absences">Absences of the school year that a letter tells of; 0 for others.</param>
+/// <param name="Guardian">Which of the child's guardians, from 0.</param>
+/// <param name="Delivered">Whether it arrived: some addresses are out of date.</param>
+public readonly record struct MessageSent(
+    int Intervention, int Classroom, short Absences, byte Guardian, MessageKind Kind, Channel Channel, bool Delivered);
+
+/// <param name="Message">Sequence number of the activity that sent it.</param>
+/// <param name="Guardian">Which of the child's guardians, from 0.</param>
+public readonly record struct MessageReceived(int Message, byte Guardian, ReceiptKind Kind);
+
+/// <summary>A talk of a teacher and a guardian, or the time that was kept for it.</summary>
+/// <param name="StartedAt">Milliseconds from dawn.</param>
+/// <param name="Guardian">Which of the child's guardians was asked to come, from 0.</param>
+/// <param name="Window">1 autumn, 2 spring.</param>
+/// <param name="Held">Whether the guardian came.</param>
+/// <param name="Subject">Whose teacher it was.</param>
+public readonly record struct ConferenceEnded(int StartedAt, byte Guardian, byte Window, bool Held, Subject Subject);

@@ -30,6 +30,7 @@ internal static class Attendance
         }
         var p = brief.Parameters;
         var rate = Math.Min(RateMax, traits.AbsenceRate * traits.AbsenceTurn(brief.Place) * GradeFactors[brief.Grade.Ordinal]);
+        rate *= brief.Day.Number <= mind.Contacts.MovedUntil ? p.LetterFactor : 1;
         // A rate of days becomes a rate of spells among the days that could begin one.
         var spells = rate / p.AbsenceSpellDays / (1 - rate) * Season(brief);
         if (dice.Fork(Purpose.AbsenceStart).Chance(spells * WeekdayFactors[brief.Day.Weekday]))

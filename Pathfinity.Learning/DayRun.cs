@@ -17,6 +17,7 @@ public sealed class DayRun
     private readonly DayReport report;
     private readonly IEnumerator<Activity> activities;
     private readonly DayPlan plan;
+    private readonly Household household;
     private readonly Visit?[] visits = new Visit?[DayPlan.Steps];
     private readonly AttendanceStatus? attendance;
     private int now;
@@ -45,6 +46,7 @@ public sealed class DayRun
         {
             report[subject] = SubjectTally.None;
         }
+        household = new Household(traits, mind, brief, dice, attendance);
         plan = new DayPlan(traits, mind, brief, dice, attendance);
         activities = Live();
     }
@@ -74,6 +76,10 @@ public sealed class DayRun
 
     private IEnumerator<Activity> Live()
     {
+        while (household.TryNext(MorningMs, 0) is { } early)
+        {
+            yield return early;
+        }
         if (attendance is { } status)
         {
             yield return new Activity(Attendance.At(brief, dice, status), Next(),
@@ -86,6 +92,11 @@ public sealed class DayRun
                 var began = Next();
                 var room = !Interventions.Lasts(directive.Kind) || mind.HasRoom;
                 yield return Began(directive, began, room);
+                if (directive.Kind == DirectiveKind.MessageHome
+                    && household.Write(MorningMs, began, directive.Classroom) is { } message)
+                {
+                    yield return message;
+                }
                 if (!room || !Interventions.Lasts(directive.Kind))
                 {
                     yield return Ended(began, directive, room);
@@ -95,6 +106,10 @@ public sealed class DayRun
         for (var w = 0; w < plan.Windows.Count; w++)
         {
             var window = plan.Windows[w];
+            while (household.TryNext(window.StartMs, Math.Max(now, MorningMs)) is { } between)
+            {
+                yield return between;
+            }
             now = window.StartMs;
             if (window.Test is { } test)
             {
@@ -150,12 +165,21 @@ public sealed class DayRun
             yield return new Activity(now, Next(), new JourneyEnded(
                 journey, journeyStartedAt, choice.Career, choice.ListPosition, choice.Companion, plan.IsComplete(visits)));
         }
+        var afternoon = Math.Max(now, AfternoonMs);
+        while (household.TryNext(afternoon, Math.Max(now, MorningMs)) is { } late)
+        {
+            yield return late;
+        }
         for (var place = 0; place < OpenInterventions.Most; place++)
         {
             if (EndIntervention(place) is { } ended)
             {
                 yield return ended;
             }
+        }
+        while (household.TryNext(int.MaxValue, afternoon) is { } evening)
+        {
+            yield return evening;
         }
         EndDay();
         finished = true;

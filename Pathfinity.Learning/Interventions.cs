@@ -56,15 +56,12 @@ internal static class Interventions
     public static bool Lasts(DirectiveKind kind) =>
         kind is DirectiveKind.Practise or DirectiveKind.SmallGroup or DirectiveKind.Tutoring;
 
-    /// <summary>What a directive of a moment does.</summary>
+    /// <summary>What a directive of a moment does; a message home works when it is read.</summary>
     public static void Act(in Directive directive, Mind mind, DayBrief brief)
     {
         var p = brief.Parameters;
         switch (directive.Kind)
         {
-            case DirectiveKind.MessageHome:
-                mind.Engagement += p.MessageGain;
-                break;
             case DirectiveKind.Praise:
                 mind.Engagement += p.PraiseGain;
                 break;

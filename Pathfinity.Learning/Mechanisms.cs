@@ -49,6 +49,7 @@ public enum Mechanism : ulong
     WarmUp = 1UL << 39,
     WheelSpinning = 1UL << 40,
     Interventions = 1UL << 41,
+    Guardians = 1UL << 42,
 }
 
 /// <summary>
@@ -96,6 +97,7 @@ public static class Mechanisms
         Mechanism.Forgetting => p with { ForgettingExponent = 0 },
         Mechanism.Gaming => p with { GamerShare = 0, RapidRate = 0 },
         Mechanism.Growth => p with { GrowthDeviation = 0, TeacherDeviation = 0, GrowthOfMastery = 0, GrowthOfAbsence = 0 },
+        Mechanism.Guardians => p with { Guardians = 0 },
         Mechanism.Guessing => p with { GuessShare = 0 },
         Mechanism.Hints => p with { HintAbstainerShare = 1 },
         Mechanism.Home => p with { HomeUserShare = 0 },

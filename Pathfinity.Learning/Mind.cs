@@ -71,6 +71,7 @@ public sealed class Mind
         var promoted = Copy();
         promoted.state.Positions = default;
         promoted.state.Checks = default;
+        promoted.state.Contacts.Promote();
         promoted.state.Engagement /= 2;
         return promoted;
     }
@@ -124,6 +125,9 @@ public sealed class Mind
 
     /// <summary>What was assessed this school year, and what is still to be done again.</summary>
     internal ref AssessmentState Checks => ref state.Checks;
+
+    /// <summary>What school and family have had to do with each other.</summary>
+    internal ref ContactState Contacts => ref state.Contacts;
 
     /// <summary>Interventions under way; a place with the sequence number 0 is empty.</summary>
     internal Span<OpenIntervention> Interventions => state.Interventions;
@@ -301,13 +305,14 @@ public sealed class Mind
         public ByInterest<short> Shifts;
         public ThreeFavourites Favourites;
         public OpenInterventions Interventions;
+        public ContactState Contacts;
         public short Engagement;
         public ushort AbsentDaysLeft;
     }
 
     private struct Header
     {
-        public const int Current = 3;
+        public const int Current = 4;
         public int Version;
         public int Count;
         public State State;

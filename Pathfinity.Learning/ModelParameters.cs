@@ -214,8 +214,17 @@ public sealed record ModelParameters
     /// <summary>1 when teachers' directives reach students, 0 when not.</summary>
     [Range(0.0, 1)] public double Interventions { get; init; } = 1;
 
-    /// <summary>What a message to the guardians adds to engagement, in deviations of effort.</summary>
+    /// <summary>1 when guardians are there to be reached, 0 when not.</summary>
+    [Range(0.0, 1)] public double Guardians { get; init; } = 1;
+
+    /// <summary>What a message that a guardian reads adds to engagement, in deviations of effort.</summary>
     [Range(0.0, 2)] public double MessageGain { get; init; } = 0.10;
+
+    /// <summary>What a conference to which a guardian came adds to engagement.</summary>
+    [Range(0.0, 2)] public double ConferenceGain { get; init; } = 0.08;
+
+    /// <summary>Factor on absence for sixty days after a letter on it was read.</summary>
+    [Range(0.0, 1)] public double LetterFactor { get; init; } = 0.90;
 
     /// <summary>What praise adds to engagement.</summary>
     [Range(0.0, 2)] public double PraiseGain { get; init; } = 0.05;

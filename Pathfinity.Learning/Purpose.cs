@@ -57,6 +57,13 @@ internal static class Purpose
     public const int Scenario = 69;
     public const int Assignment = 70;
 
+    public const int Household = 71;
+    public const int Message = 72;
+    public const int Answer = 73;
+    public const int PortalVisit = 74;
+    public const int Digest = 75;
+    public const int Conference = 76;
+
     public const int Correct = 80;
     public const int Response = 81;
     public const int RapidGuess = 82;

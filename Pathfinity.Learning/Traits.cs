@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pathfinity.Curriculum;
 using Pathfinity.Determinism;
 
@@ -55,6 +56,9 @@ public sealed class Traits
     /// <summary>Share of voluntary choices that fall on the second of two formats; it changes no outcome.</summary>
     public double FormatPreference { get; private init; }
 
+    /// <summary>Those who look after the student, at most three; who is written to first comes first.</summary>
+    public ImmutableArray<GuardianHabits> Guardians { get; private init; }
+
     public Device SchoolDevice { get; private init; }
 
     public Device HomeDevice { get; private init; }
@@ -83,7 +87,9 @@ public sealed class Traits
     internal double GrowthBefore(Subject subject) => growthBefore[(int)subject];
 
     /// <summary>The traits of the student whose die this is, in a school year.</summary>
-    public static Traits Draw(Dice dice, in Surroundings around, ModelParameters p, StudentKind? kind = null)
+    public static Traits Draw(
+        Dice dice, in Surroundings around, ModelParameters p, StudentKind? kind = null,
+        ImmutableArray<GuardianHabits> guardians = default)
     {
         ArgumentNullException.ThrowIfNull(p);
         var (profile, mix) = kind ?? StudentKind.Only;
@@ -91,6 +97,7 @@ public sealed class Traits
         var traits = new Traits(profile.Turn)
         {
             Dice = dice,
+            Guardians = guardians.IsDefault ? [] : guardians,
             Effort = effort,
             Pace = profile.Pace + (Left(p.PaceDeviation, mix.PaceVariance) * dice.Fork(Purpose.Pace).Normal())
                 + (p.PaceEffort * effort),

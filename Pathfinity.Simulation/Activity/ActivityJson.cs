@@ -85,6 +85,25 @@ public static class ActivityJson
             case ActivityKind.InterventionEnded:
                 Write(json, live, activity.InterventionEnd);
                 break;
+            case ActivityKind.GuardianVisited:
+                json.WriteString("kind", "guardian_visited");
+                json.WriteString("visit", Word(activity.GuardianVisit.Kind));
+                GuardianOf(json, live, activity.GuardianVisit.Guardian);
+                json.WriteNumber("seconds", activity.GuardianVisit.Seconds);
+                break;
+            case ActivityKind.MessageSent:
+                Write(json, live, activity.Message);
+                break;
+            case ActivityKind.MessageReceived:
+                json.WriteString("kind", activity.Receipt.Kind == ReceiptKind.Read ? "message_read" : "message_answered");
+                Reference(json, live, "message", activity.Receipt.Message);
+                GuardianOf(json, live, activity.Receipt.Guardian);
+                break;
+            case ActivityKind.ConferenceEnded:
+                json.WriteString("kind", "conference_ended");
+                GuardianOf(json, live, activity.Conference.Guardian);
+                json.WriteBoolean("held", activity.Conference.Held);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(live), activity.Kind, "Not a kind of activity.");
         }
@@ -133,6 +152,20 @@ public static class ActivityJson
         json.WriteNumber("lessons", intervention.Lessons);
     }
 
+    private static void Write(Utf8JsonWriter json, LiveActivity live, in MessageSent message)
+    {
+        json.WriteString("kind", "message_sent");
+        json.WriteString("message", message.Kind == MessageKind.Teacher ? "teacher" : "attendance_letter");
+        json.WriteString("channel", Word(message.Channel));
+        GuardianOf(json, live, message.Guardian);
+        json.WriteBoolean("delivered", message.Delivered);
+        Classroom(json, message.Classroom);
+        if (message.Intervention != 0)
+        {
+            Reference(json, live, "intervention", message.Intervention);
+        }
+    }
+
     private static void Write(Utf8JsonWriter json, LiveActivity live, in AssessmentTaken test)
     {
         json.WriteString("kind", "assessment_taken");
@@ -149,6 +182,9 @@ public static class ActivityJson
 
     private static void Reference(Utf8JsonWriter json, LiveActivity live, string name, int sequence) =>
         json.WriteNumber(name, ActivityId.Of(live.Student, sequence));
+
+    private static void GuardianOf(Utf8JsonWriter json, LiveActivity live, int place) =>
+        json.WriteNumber("guardian", Guardian.IdOf(live.Student, place));
 
     private static void Classroom(Utf8JsonWriter json, int classroom)
     {

@@ -10,11 +10,30 @@ namespace Pathfinity.Simulation;
 /// </summary>
 public sealed class CanonicalDay(CatalogueKeys keys)
 {
-    private const int Tables = 9;
+    private const int Tables = 13;
     private readonly ArrayBufferWriter<byte>[] tables =
         [.. Enumerable.Range(0, Tables).Select(_ => new ArrayBufferWriter<byte>())];
 
     public bool IsEmpty => Array.TrueForAll(tables, table => table.WrittenCount == 0);
+
+    /// <summary>Everything of a day, in order of key.</summary>
+    public void Add(Rows day)
+    {
+        ArgumentNullException.ThrowIfNull(day);
+        Each(day.Attendance, row => Add(row));
+        Each(day.Journeys.OrderBy(row => row.EndSequence), row => Add(row));
+        Each(day.Sessions.OrderBy(row => row.EndSequence), row => Add(row));
+        Each(day.Visits.OrderBy(row => row.EndSequence), row => Add(row));
+        Each(day.Attempts, row => Add(row));
+        Each(day.Explorations, row => Add(row));
+        Each(day.Assessments, row => Add(row));
+        Each(day.Interventions, row => Add(row));
+        Each(day.InterventionOutcomes, row => Add(row));
+        Each(day.GuardianVisits, row => Add(row));
+        Each(day.Messages, row => Add(row));
+        Each(day.Receipts, row => Add(row));
+        Each(day.Conferences, row => Add(row));
+    }
 
     public void Add(in AttendanceRow row)
     {
@@ -130,6 +149,52 @@ public sealed class CanonicalDay(CatalogueKeys keys)
         bytes.Int64(row.At);
     }
 
+    public void Add(in GuardianVisitRow row)
+    {
+        var bytes = new Writer(tables[9]);
+        bytes.Int64(row.Id);
+        bytes.Int32(row.Guardian);
+        bytes.Byte((byte)row.Kind);
+        bytes.Int16(row.Seconds);
+        bytes.Int64(row.At);
+    }
+
+    public void Add(in MessageRow row)
+    {
+        var bytes = new Writer(tables[10]);
+        bytes.Int64(row.Id);
+        bytes.Int32(row.Guardian);
+        bytes.Byte((byte)row.Kind);
+        bytes.Byte((byte)row.Channel);
+        bytes.Int64(row.Intervention);
+        bytes.Int32(row.Classroom);
+        bytes.Int16(row.Absences);
+        bytes.Boolean(row.Delivered);
+        bytes.Int64(row.At);
+    }
+
+    public void Add(in ReceiptRow row)
+    {
+        var bytes = new Writer(tables[11]);
+        bytes.Int64(row.Id);
+        bytes.Int64(row.Message);
+        bytes.Int32(row.Guardian);
+        bytes.Byte((byte)row.Kind);
+        bytes.Int64(row.At);
+    }
+
+    public void Add(in ConferenceRow row)
+    {
+        var bytes = new Writer(tables[12]);
+        bytes.Int64(row.Id);
+        bytes.Int32(row.Guardian);
+        bytes.Int32(row.Classroom);
+        bytes.Byte(row.Window);
+        bytes.Boolean(row.Held);
+        bytes.Int64(row.StartedAt);
+        bytes.Int64(row.EndedAt);
+    }
+
     public void Add(in AssessmentRow row)
     {
         var bytes = new Writer(tables[6]);
@@ -173,6 +238,14 @@ public sealed class CanonicalDay(CatalogueKeys keys)
         }
         DigestChain.Append(chain, buffer.AsSpan(0, length));
         ArrayPool<byte>.Shared.Return(buffer);
+    }
+
+    private static void Each<T>(IEnumerable<T> rows, Action<T> add)
+    {
+        foreach (var row in rows)
+        {
+            add(row);
+        }
     }
 
     private readonly ref struct Writer(ArrayBufferWriter<byte> target)

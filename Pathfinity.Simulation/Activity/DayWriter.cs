@@ -59,6 +59,26 @@ public sealed class DayWriter(
                 rows.InterventionOutcomes.Add(outcome);
                 canonical.Add(outcome);
                 break;
+            case ActivityKind.GuardianVisited:
+                var look = GuardianVisit(activity);
+                rows.GuardianVisits.Add(look);
+                canonical.Add(look);
+                break;
+            case ActivityKind.MessageSent:
+                var message = Message(activity);
+                rows.Messages.Add(message);
+                canonical.Add(message);
+                break;
+            case ActivityKind.MessageReceived:
+                var receipt = Receipt(activity);
+                rows.Receipts.Add(receipt);
+                canonical.Add(receipt);
+                break;
+            case ActivityKind.ConferenceEnded:
+                var conference = Conference(activity);
+                rows.Conferences.Add(conference);
+                canonical.Add(conference);
+                break;
             default:
                 break;
         }
@@ -133,6 +153,29 @@ public sealed class DayWriter(
         var p = a.InterventionEnd;
         return new InterventionOutcomeRow(
             Id(a.Sequence), day, Id(p.Intervention), p.Outcome, p.Lessons, p.Mastery, dawnMs + a.At);
+    }
+
+    private GuardianVisitRow GuardianVisit(in Activity a) => new(
+        Id(a.Sequence), day, Guardian.IdOf(student, a.GuardianVisit.Guardian), a.GuardianVisit.Kind, a.GuardianVisit.Seconds,
+        dawnMs + a.At);
+
+    private MessageRow Message(in Activity a)
+    {
+        var p = a.Message;
+        return new MessageRow(
+            Id(a.Sequence), day, Guardian.IdOf(student, p.Guardian), p.Kind, p.Channel,
+            p.Intervention == 0 ? -1 : Id(p.Intervention), p.Classroom, p.Absences, p.Delivered, dawnMs + a.At);
+    }
+
+    private ReceiptRow Receipt(in Activity a) => new(
+        Id(a.Sequence), day, Id(a.Receipt.Message), Guardian.IdOf(student, a.Receipt.Guardian), a.Receipt.Kind, dawnMs + a.At);
+
+    private ConferenceRow Conference(in Activity a)
+    {
+        var p = a.Conference;
+        return new ConferenceRow(
+            Id(a.Sequence), day, Guardian.IdOf(student, p.Guardian), classrooms[(int)p.Subject], p.Window, p.Held,
+            dawnMs + p.StartedAt, dawnMs + a.At);
     }
 
     private int Scenario(short ordinal) => ordinal < 0 ? -1 : release.Scenarios[ordinal].Number;

@@ -19,9 +19,14 @@ public sealed class Rows
     public List<AssessmentRow> Assessments { get; } = [];
     public List<InterventionRow> Interventions { get; } = [];
     public List<InterventionOutcomeRow> InterventionOutcomes { get; } = [];
+    public List<GuardianVisitRow> GuardianVisits { get; } = [];
+    public List<MessageRow> Messages { get; } = [];
+    public List<ReceiptRow> Receipts { get; } = [];
+    public List<ConferenceRow> Conferences { get; } = [];
 
     public int Count => Attendance.Count + Journeys.Count + Sessions.Count + Visits.Count + Attempts.Count
-        + Explorations.Count + Assessments.Count + Interventions.Count + InterventionOutcomes.Count;
+        + Explorations.Count + Assessments.Count + Interventions.Count + InterventionOutcomes.Count
+        + GuardianVisits.Count + Messages.Count + Receipts.Count + Conferences.Count;
 
     public void Add(Rows others)
     {
@@ -35,6 +40,10 @@ public sealed class Rows
         Assessments.AddRange(others.Assessments);
         Interventions.AddRange(others.Interventions);
         InterventionOutcomes.AddRange(others.InterventionOutcomes);
+        GuardianVisits.AddRange(others.GuardianVisits);
+        Messages.AddRange(others.Messages);
+        Receipts.AddRange(others.Receipts);
+        Conferences.AddRange(others.Conferences);
     }
 
     public void Clear()
@@ -48,6 +57,10 @@ public sealed class Rows
         Assessments.Clear();
         Interventions.Clear();
         InterventionOutcomes.Clear();
+        GuardianVisits.Clear();
+        Messages.Clear();
+        Receipts.Clear();
+        Conferences.Clear();
     }
 }
 
@@ -116,3 +129,18 @@ public readonly record struct InterventionRow(
 /// <param name="Mastery">Of the skill when it ended, in permille.</param>
 public readonly record struct InterventionOutcomeRow(
     long Id, int Day, long Intervention, InterventionOutcome Outcome, byte Lessons, short Mastery, long At);
+
+public readonly record struct GuardianVisitRow(long Id, int Day, int Guardian, GuardianVisitKind Kind, short Seconds, long At);
+
+/// <param name="Intervention">The intervention by which a teacher wrote; -1 for a letter.</param>
+/// <param name="Classroom">Whose teacher wrote; -1 for a letter.</param>
+/// <param name="Absences">Absences of the school year that a letter tells of; 0 for others.</param>
+public readonly record struct MessageRow(
+    long Id, int Day, int Guardian, MessageKind Kind, Channel Channel, long Intervention, int Classroom, short Absences,
+    bool Delivered, long At);
+
+public readonly record struct ReceiptRow(long Id, int Day, long Message, int Guardian, ReceiptKind Kind, long At);
+
+/// <param name="Window">1 autumn, 2 spring.</param>
+public readonly record struct ConferenceRow(
+    long Id, int Day, int Guardian, int Classroom, byte Window, bool Held, long StartedAt, long EndedAt);

@@ -13,6 +13,7 @@ public sealed class WorldFrame
     private readonly Dictionary<int, double> teaching;
     private readonly double[] neighbourhoods;
     private readonly Population population;
+    private readonly ILookup<int, GuardianHabits> guardians;
     private readonly (SchoolDay Day, PlaceInYear Place)[] days;
     private readonly double[][] illness;
 
@@ -36,6 +37,7 @@ public sealed class WorldFrame
         teaching = roster.Teachers.ToDictionary(t => t.Id, t => Traits.Teaching(Dice.Fork("teacher").Fork(t.Id), Parameters));
         neighbourhoods = Neighbourhoods(spec);
         population = Population.Of(spec);
+        guardians = roster.Guardians.ToLookup(guardian => guardian.Student, guardian => guardian.Habits);
         foreach (var student in roster.Students)
         {
             FindSlots(student.Id);
@@ -61,7 +63,8 @@ public sealed class WorldFrame
         }
         var home = PeopleBuilder.Home(Dice, student, neighbourhoods.Length);
         var around = new Surroundings(Roster.Year, neighbourhoods[home], added);
-        return Traits.Draw(Dice.Student(student), around, Parameters, population.KindOf(Dice, students[student]));
+        return Traits.Draw(
+            Dice.Student(student), around, Parameters, population.KindOf(Dice, students[student]), [.. guardians[student]]);
     }
 
     /// <summary>What reaches a student at the dawn of a day.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using Pathfinity.Curriculum;
 using Pathfinity.Determinism;
+using Pathfinity.Learning;
 
 namespace Pathfinity.Simulation;
 
@@ -65,7 +66,19 @@ public sealed record Teacher(int Id, int School, string GivenName, string Family
 /// <param name="Student">Whose guardian this is.</param>
 /// <param name="Phone">In the reserved 555-01xx range.</param>
 public sealed record Guardian(
-    int Id, int Student, string GivenName, string FamilyName, string Relation, string Email, string Phone);
+    int Id, int Student, string GivenName, string FamilyName, string Relation, string Email, string Phone)
+{
+    /// <summary>The most that one student has.</summary>
+    public const int Most = 4;
+
+    /// <summary>BCP 47 tag of the language in which the guardian is written to.</summary>
+    public string Language { get; init; } = "en";
+
+    public GuardianHabits Habits { get; init; }
+
+    /// <summary>The ordinal of a student's guardian, from 0.</summary>
+    public static int IdOf(int student, int place) => (student * Most) + place;
+}
 
 /// <param name="Id">Ordinal in the world, the same every year.</param>
 /// <param name="Subject">None for a homeroom, which gives all four.</param>

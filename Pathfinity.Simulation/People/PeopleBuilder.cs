@@ -249,12 +249,21 @@ public sealed class PeopleBuilder(WorldSpec spec)
             var gender = relation switch { 0 => Gender.Female, 1 => Gender.Male, _ => (Gender)own.Fork("gender").Below(2) };
             var given = Names.Given(own.Fork("given"), gender);
             var family = own.Fork("same").Chance(0.7) ? student.FamilyName : Names.Family(own.Fork("family"));
-            var id = (student.Id * 4) + i;
+            var id = Guardian.IdOf(student.Id, i);
             var phone = string.Create(CultureInfo.InvariantCulture, $"({200 + own.Fork("area").Below(780)}) 555-01{own.Fork("line").Below(100):00}");
             yield return new Guardian(
-                id, student.Id, given, family, Relations[relation], Email(given, family, "g", id), phone);
+                id, student.Id, given, family, Relations[relation], Email(given, family, "g", id), phone)
+            {
+                Language = Languages[die.Fork("language").Weighted(student.Ell ? LanguagesOfLearners : LanguagesOfOthers)],
+                Habits = GuardianHabits.Draw(own.Fork("habits"), i),
+            };
         }
     }
+
+    // American Community Survey, languages spoken at home; a learner of English mostly has another one there.
+    private static readonly string[] Languages = ["en", "es", "zh", "vi", "ar", "tl"];
+    private static readonly double[] LanguagesOfLearners = [0.06, 0.74, 0.06, 0.04, 0.07, 0.03];
+    private static readonly double[] LanguagesOfOthers = [0.90, 0.07, 0.01, 0.006, 0.006, 0.008];
 
     private static readonly string[] Relations = ["mother", "father", "grandparent", "guardian"];
 

@@ -21,6 +21,10 @@ internal static class ActivityCopy
         await CopyAsync<InterventionTable, InterventionRow>(connection, schema, rows.Interventions, cancellation);
         await CopyAsync<InterventionOutcomeTable, InterventionOutcomeRow>(
             connection, schema, rows.InterventionOutcomes, cancellation);
+        await CopyAsync<GuardianVisitTable, GuardianVisitRow>(connection, schema, rows.GuardianVisits, cancellation);
+        await CopyAsync<MessageTable, MessageRow>(connection, schema, rows.Messages, cancellation);
+        await CopyAsync<ReceiptTable, ReceiptRow>(connection, schema, rows.Receipts, cancellation);
+        await CopyAsync<ConferenceTable, ConferenceRow>(connection, schema, rows.Conferences, cancellation);
     }
 
     /// <exception cref="InvalidDataException">The server counted other rows than were sent.</exception>

@@ -47,7 +47,11 @@ internal sealed class Marks
             + Stored<ExplorationTable, ExplorationRow>(rows.Explorations)
             + Stored<AssessmentTable, AssessmentRow>(rows.Assessments)
             + Stored<InterventionTable, InterventionRow>(rows.Interventions)
-            + Stored<InterventionOutcomeTable, InterventionOutcomeRow>(rows.InterventionOutcomes);
+            + Stored<InterventionOutcomeTable, InterventionOutcomeRow>(rows.InterventionOutcomes)
+            + Stored<GuardianVisitTable, GuardianVisitRow>(rows.GuardianVisits)
+            + Stored<MessageTable, MessageRow>(rows.Messages)
+            + Stored<ReceiptTable, ReceiptRow>(rows.Receipts)
+            + Stored<ConferenceTable, ConferenceRow>(rows.Conferences);
         if (dropped == 0)
         {
             return (rows, 0);
@@ -63,6 +67,10 @@ internal sealed class Marks
         left.Interventions.AddRange(rows.Interventions.Where(row => !IsStored(row.Id, InterventionTable.Sequence(row))));
         left.InterventionOutcomes.AddRange(
             rows.InterventionOutcomes.Where(row => !IsStored(row.Id, InterventionOutcomeTable.Sequence(row))));
+        left.GuardianVisits.AddRange(rows.GuardianVisits.Where(row => !IsStored(row.Id, GuardianVisitTable.Sequence(row))));
+        left.Messages.AddRange(rows.Messages.Where(row => !IsStored(row.Id, MessageTable.Sequence(row))));
+        left.Receipts.AddRange(rows.Receipts.Where(row => !IsStored(row.Id, ReceiptTable.Sequence(row))));
+        left.Conferences.AddRange(rows.Conferences.Where(row => !IsStored(row.Id, ConferenceTable.Sequence(row))));
         return (left, dropped);
     }
 

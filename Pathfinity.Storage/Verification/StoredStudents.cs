@@ -57,6 +57,10 @@ internal sealed record StoredStudents(IReadOnlyList<StoredStudent> Students, Row
         await ReadAsync<InterventionTable, InterventionRow>(connection, schema, range, rows.Interventions, cancellation);
         await ReadAsync<InterventionOutcomeTable, InterventionOutcomeRow>(
             connection, schema, range, rows.InterventionOutcomes, cancellation);
+        await ReadAsync<GuardianVisitTable, GuardianVisitRow>(connection, schema, range, rows.GuardianVisits, cancellation);
+        await ReadAsync<MessageTable, MessageRow>(connection, schema, range, rows.Messages, cancellation);
+        await ReadAsync<ReceiptTable, ReceiptRow>(connection, schema, range, rows.Receipts, cancellation);
+        await ReadAsync<ConferenceTable, ConferenceRow>(connection, schema, range, rows.Conferences, cancellation);
     }
 
     private static async Task<List<StoredStudent>> MarksAsync(

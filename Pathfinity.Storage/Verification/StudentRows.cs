@@ -7,12 +7,13 @@ namespace Pathfinity.Storage;
 internal sealed record StudentRows(
     AttendanceRow[] Attendance, JourneyRow[] Journeys, SessionRow[] Sessions, VisitRow[] Visits, AttemptRow[] Attempts,
     ExplorationRow[] Explorations, AssessmentRow[] Assessments, InterventionRow[] Interventions,
-    InterventionOutcomeRow[] InterventionOutcomes)
+    InterventionOutcomeRow[] InterventionOutcomes, GuardianVisitRow[] GuardianVisits, MessageRow[] Messages,
+    ReceiptRow[] Receipts, ConferenceRow[] Conferences)
 {
     /// <summary>The rows of many students, which are in order of their keys, student by student.</summary>
     public static IEnumerable<StudentRows> Split(Rows rows, IEnumerable<int> students)
     {
-        var at = new int[9];
+        var at = new int[13];
         foreach (var student in students)
         {
             yield return new StudentRows(
@@ -24,7 +25,11 @@ internal sealed record StudentRows(
                 Next(rows.Explorations, student, ref at[5], static row => row.Id),
                 Next(rows.Assessments, student, ref at[6], static row => row.Id),
                 Next(rows.Interventions, student, ref at[7], static row => row.Id),
-                Next(rows.InterventionOutcomes, student, ref at[8], static row => row.Id));
+                Next(rows.InterventionOutcomes, student, ref at[8], static row => row.Id),
+                Next(rows.GuardianVisits, student, ref at[9], static row => row.Id),
+                Next(rows.Messages, student, ref at[10], static row => row.Id),
+                Next(rows.Receipts, student, ref at[11], static row => row.Id),
+                Next(rows.Conferences, student, ref at[12], static row => row.Id));
         }
     }
 
@@ -37,6 +42,10 @@ internal sealed record StudentRows(
         .. Assessments.Select(row => (ActivityId.Sequence(row.Id), row.Day)),
         .. Interventions.Select(row => (ActivityId.Sequence(row.Id), row.Day)),
         .. InterventionOutcomes.Select(row => (ActivityId.Sequence(row.Id), row.Day)),
+        .. GuardianVisits.Select(row => (ActivityId.Sequence(row.Id), row.Day)),
+        .. Messages.Select(row => (ActivityId.Sequence(row.Id), row.Day)),
+        .. Receipts.Select(row => (ActivityId.Sequence(row.Id), row.Day)),
+        .. Conferences.Select(row => (ActivityId.Sequence(row.Id), row.Day)),
         .. Journeys.Select(row => (ActivityId.Sequence(row.Id), row.Day)),
         .. Journeys.Select(row => (row.EndSequence, row.Day)),
         .. Sessions.Select(row => (ActivityId.Sequence(row.Id), row.Day)),
@@ -60,35 +69,45 @@ internal sealed record StudentRows(
     public byte[] Digest(CanonicalDay canonical, int throughDay)
     {
         var chain = new byte[DigestChain.Length];
-        var (attendance, journeys, sessions, visits, attempts, explorations, assessments, interventions, outcomes) = (
-            Attendance.ToLookup(row => row.Day), Journeys.ToLookup(row => row.Day), Sessions.ToLookup(row => row.Day),
-            Visits.ToLookup(row => row.Day), Attempts.ToLookup(row => row.Day), Explorations.ToLookup(row => row.Day),
-            Assessments.ToLookup(row => row.Day), Interventions.ToLookup(row => row.Day),
-            InterventionOutcomes.ToLookup(row => row.Day));
-        var days = attendance.Select(d => d.Key).Concat(journeys.Select(d => d.Key)).Concat(sessions.Select(d => d.Key))
-            .Concat(visits.Select(d => d.Key)).Concat(attempts.Select(d => d.Key)).Concat(explorations.Select(d => d.Key))
-            .Concat(assessments.Select(d => d.Key)).Concat(interventions.Select(d => d.Key)).Concat(outcomes.Select(d => d.Key));
-        foreach (var day in days.Where(day => day <= throughDay).Distinct().Order())
+        foreach (var (day, rows) in Days())
         {
-            Each(attendance[day], row => canonical.Add(row));
-            Each(journeys[day].OrderBy(row => row.EndSequence), row => canonical.Add(row));
-            Each(sessions[day].OrderBy(row => row.EndSequence), row => canonical.Add(row));
-            Each(visits[day].OrderBy(row => row.EndSequence), row => canonical.Add(row));
-            Each(attempts[day], row => canonical.Add(row));
-            Each(explorations[day], row => canonical.Add(row));
-            Each(assessments[day], row => canonical.Add(row));
-            Each(interventions[day], row => canonical.Add(row));
-            Each(outcomes[day], row => canonical.Add(row));
-            canonical.Seal(chain, day);
+            if (day <= throughDay)
+            {
+                canonical.Add(rows);
+                canonical.Seal(chain, day);
+            }
         }
         return chain;
     }
 
-    private static void Each<T>(IEnumerable<T> rows, Action<T> add)
+    private SortedDictionary<int, Rows> Days()
     {
-        foreach (var row in rows)
+        var days = new SortedDictionary<int, Rows>();
+        Part(days, Attendance, row => row.Day, rows => rows.Attendance);
+        Part(days, Journeys, row => row.Day, rows => rows.Journeys);
+        Part(days, Sessions, row => row.Day, rows => rows.Sessions);
+        Part(days, Visits, row => row.Day, rows => rows.Visits);
+        Part(days, Attempts, row => row.Day, rows => rows.Attempts);
+        Part(days, Explorations, row => row.Day, rows => rows.Explorations);
+        Part(days, Assessments, row => row.Day, rows => rows.Assessments);
+        Part(days, Interventions, row => row.Day, rows => rows.Interventions);
+        Part(days, InterventionOutcomes, row => row.Day, rows => rows.InterventionOutcomes);
+        Part(days, GuardianVisits, row => row.Day, rows => rows.GuardianVisits);
+        Part(days, Messages, row => row.Day, rows => rows.Messages);
+        Part(days, Receipts, row => row.Day, rows => rows.Receipts);
+        Part(days, Conferences, row => row.Day, rows => rows.Conferences);
+        return days;
+    }
+
+    private static void Part<T>(SortedDictionary<int, Rows> days, T[] all, Func<T, int> dayOf, Func<Rows, List<T>> list)
+    {
+        foreach (var row in all)
         {
-            add(row);
+            if (!days.TryGetValue(dayOf(row), out var rows))
+            {
+                days.Add(dayOf(row), rows = new Rows());
+            }
+            list(rows).Add(row);
         }
     }
 

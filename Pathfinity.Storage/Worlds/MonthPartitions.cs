@@ -25,6 +25,10 @@ internal sealed class MonthPartitions(Database database, string world)
         Collect<AssessmentTable, AssessmentRow>(rows.Assessments, months);
         Collect<InterventionTable, InterventionRow>(rows.Interventions, months);
         Collect<InterventionOutcomeTable, InterventionOutcomeRow>(rows.InterventionOutcomes, months);
+        Collect<GuardianVisitTable, GuardianVisitRow>(rows.GuardianVisits, months);
+        Collect<MessageTable, MessageRow>(rows.Messages, months);
+        Collect<ReceiptTable, ReceiptRow>(rows.Receipts, months);
+        Collect<ConferenceTable, ConferenceRow>(rows.Conferences, months);
         await EnsureAsync(months, cancellation);
     }
 

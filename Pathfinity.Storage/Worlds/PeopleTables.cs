@@ -104,6 +104,10 @@ internal static class PeopleTables
             .Add("relation", "text", Array.ConvertAll(guardians, g => g.Relation))
             .Add("email", "text", Array.ConvertAll(guardians, g => g.Email))
             .Add("phone", "text", Array.ConvertAll(guardians, g => g.Phone))
+            .Add("language", "text", Array.ConvertAll(guardians, g => g.Language))
+            .Add("channel", "text", Array.ConvertAll(guardians, g => Key(g.Habits.Channel)))
+            .Add("working_hours", "text", Array.ConvertAll(guardians, g => Key(g.Habits.Hours)))
+            .Add("home_access", "text", Array.ConvertAll(guardians, g => Key(g.Habits.Access)))
             .InsertInto(batch, $"{schema}.guardians", Nothing);
 
     private static void Enrollments(NpgsqlBatch batch, string schema, (int Classroom, Enrollment Of)[] enrollments) =>
@@ -113,6 +117,9 @@ internal static class PeopleTables
             .Add("begin_date", "date", Array.ConvertAll(enrollments, e => PgTime.Date(e.Of.FirstDay)))
             .Add("end_date", "date", Array.ConvertAll(enrollments, e => PgTime.Date(e.Of.LastDay)))
             .InsertInto(batch, $"{schema}.enrollments", Nothing);
+
+    private static string Key<T>(T value)
+        where T : struct, Enum => value.ToString().ToLowerInvariant();
 
     private static string Key(SchoolLevel level) => level switch
     {

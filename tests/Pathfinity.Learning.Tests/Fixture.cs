@@ -14,7 +14,8 @@ internal static class Fixture
     public static readonly ItemEffects Effects = new(
         Dice.Of(1), Syllabus, Parameters, Keys(Syllabus.Skills.Length), Keys(Syllabus.Items.Length));
 
-    public static Traits Student(ulong seed) => Traits.Draw(Dice.Of(seed), default, Parameters);
+    public static Traits Student(ulong seed, params ImmutableArray<GuardianHabits> guardians) =>
+        Traits.Draw(Dice.Of(seed), default, Parameters, null, guardians);
 
     public static DayBrief Brief(
         int day, Grade grade, DayKind kind = DayKind.School, int minutes = 45, params ImmutableArray<Directive> directives) => new(

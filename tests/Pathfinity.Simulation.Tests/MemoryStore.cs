@@ -92,6 +92,10 @@ internal sealed class MemoryStore(WorldSpec spec, params Release[] releases) : I
         Rows.Explorations.AddRange(rows.Explorations.Where(r => IsNew(r.Id, ActivityId.Sequence(r.Id))));
         Rows.Interventions.AddRange(rows.Interventions.Where(r => IsNew(r.Id, ActivityId.Sequence(r.Id))));
         Rows.InterventionOutcomes.AddRange(rows.InterventionOutcomes.Where(r => IsNew(r.Id, ActivityId.Sequence(r.Id))));
+        Rows.GuardianVisits.AddRange(rows.GuardianVisits.Where(r => IsNew(r.Id, ActivityId.Sequence(r.Id))));
+        Rows.Messages.AddRange(rows.Messages.Where(r => IsNew(r.Id, ActivityId.Sequence(r.Id))));
+        Rows.Receipts.AddRange(rows.Receipts.Where(r => IsNew(r.Id, ActivityId.Sequence(r.Id))));
+        Rows.Conferences.AddRange(rows.Conferences.Where(r => IsNew(r.Id, ActivityId.Sequence(r.Id))));
         Rows.Assessments.AddRange(rows.Assessments.Where(r => IsNew(r.Id, ActivityId.Sequence(r.Id))));
         return Rows.Count - before;
     }

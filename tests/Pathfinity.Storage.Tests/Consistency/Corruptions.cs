@@ -286,7 +286,7 @@ internal static class Corruptions
         """;
 
     /// <summary>SQL by the name of the rule that it breaks.</summary>
-    public static IReadOnlyDictionary<string, string> All { get; } = new[] { Attempts, Sessions, Visits, Days, People }
+    public static IReadOnlyDictionary<string, string> All { get; } = new[] { Attempts, Sessions, Visits, Days, People, FamilyCorruptions.All }
         .SelectMany(part => part).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
 
     private static string Attempt(string change, string which = "id = (SELECT min(id) FROM {w}.attempts)") =>

@@ -29,6 +29,12 @@ public sealed partial class TableExportTests(PostgresFixture postgres) : IAsyncL
             + "interest_after"),
         ["interventions.csv"] = ("interventions", "intervention_id,student_id,classroom_id,number,kind,trigger,skill_id,began_at,"
             + "due_date,minutes,mastery_before,outcome,ended_at,lessons,mastery_after"),
+        ["guardians.csv"] = ("guardians", "guardian_id,student_id,given_name,family_name,relation,language,channel,working_hours,"
+            + "home_access,email,phone"),
+        ["guardian_visits.csv"] = ("guardian_visits", "visit_id,guardian_id,student_id,kind,at,seconds"),
+        ["messages.csv"] = ("messages", "message_id,student_id,guardian_id,kind,channel,classroom_id,intervention_id,sent_at,"
+            + "absences,delivered,read_at,answered_at"),
+        ["conferences.csv"] = ("conferences", "conference_id,student_id,guardian_id,classroom_id,season,started_at,ended_at,held"),
         ["assessments.csv"] = ("assessments", "assessment_id,student_id,classroom_id,kind,subject,grade,skill_id,benchmark_window,"
             + "unit,started_at,ended_at,items,correct,score,standard_error,retake_of"),
     };

@@ -106,6 +106,12 @@ internal sealed class MadeUpStudent(int id, Dice dice)
             300, decided)));
         Happen(day, seq => rows => rows.InterventionOutcomes.Add(new(
             Id(seq), day, Id(intervention), InterventionOutcome.Completed, 1, 350, decided)));
+        var guardian = Guardian.IdOf(id, rolls.Below(2));
+        Happen(day, seq => rows => rows.GuardianVisits.Add(new(Id(seq), day, guardian, GuardianVisitKind.Digest, 40, decided)));
+        var message = Happen(day, seq => rows => rows.Messages.Add(new(
+            Id(seq), day, guardian, MessageKind.Teacher, Channel.Text, Id(intervention), classrooms[0], 0, true, decided)));
+        Happen(day, seq => rows => rows.Receipts.Add(new(Id(seq), day, Id(message), guardian, ReceiptKind.Read, decided)));
+        Happen(day, seq => rows => rows.Conferences.Add(new(Id(seq), day, guardian, classrooms[1], 1, true, decided, decided)));
         var (ended, position, minutes) = (now, (byte)rolls.Below(6), (short)rolls.Below(40));
         Happen(day, seq => rows => rows.Explorations.Add(
             new(Id(seq), day, Id(journey), career, minutes % 3 == 0 ? -1 : minutes % 20, minutes, 400, 420, ended)));
@@ -120,15 +126,7 @@ internal sealed class MadeUpStudent(int id, Dice dice)
         {
             var rows = new Rows();
             day.ToList().ForEach(e => e.Add(rows));
-            rows.Attendance.ForEach(row => canonical.Add(row));
-            rows.Journeys.ForEach(row => canonical.Add(row));
-            rows.Sessions.ForEach(row => canonical.Add(row));
-            rows.Visits.ForEach(row => canonical.Add(row));
-            rows.Attempts.ForEach(row => canonical.Add(row));
-            rows.Explorations.ForEach(row => canonical.Add(row));
-            rows.Assessments.ForEach(row => canonical.Add(row));
-            rows.Interventions.ForEach(row => canonical.Add(row));
-            rows.InterventionOutcomes.ForEach(row => canonical.Add(row));
+            canonical.Add(rows);
             canonical.Seal(chain, day.Key);
         }
         return chain;

@@ -95,6 +95,10 @@ public sealed class VerifierTests(PostgresFixture postgres) : IAsyncLifetime
     [InlineData("assessments", "assessments", "SET retake_of = 7")]
     [InlineData("student_digests", "interventions", "SET minutes = minutes + 1")]
     [InlineData("student_digests", "intervention_outcomes", "SET lessons = lessons + 1")]
+    [InlineData("student_digests", "guardian_visits", "SET seconds = seconds + 1")]
+    [InlineData("student_digests", "messages", "SET delivered = NOT delivered")]
+    [InlineData("student_digests", "message_receipts", "SET kind = 1 - kind")]
+    [InlineData("student_digests", "conferences", "SET held = NOT held")]
     [InlineData("digest", "student_state", "SET digest = sha256('x')")]
     [InlineData("strangers", "attendance", "SET id = 99999::bigint << 32")]
     public async Task A_corrupted_row_is_found(string check, string table, string change)
