@@ -17,6 +17,9 @@ internal static class SiloMeter
     public static readonly UpDownCounter<long> SessionsOpen = Meter.CreateUpDownCounter<long>(
         "pathfinity.silo.sessions", "{session}", "Sessions under way.");
 
+    public static readonly Counter<long> Steps = Meter.CreateCounter<long>(
+        "pathfinity.silo.steps", "{step}", "Looks of students at their clock, whether something was due or not.");
+
     public static readonly Counter<long> Attempts = Meter.CreateCounter<long>(
         "pathfinity.silo.attempts", "{attempt}", "Attempts stored.");
 

@@ -58,6 +58,7 @@ internal sealed partial class StudentGrain(
 
     private async Task StepAsync(CancellationToken cancellation)
     {
+        SiloMeter.Steps.Add(1);
         var held = dawn!;
         var (_, school, student) = GrainKeys.Parts(this.GetPrimaryKeyString());
         try

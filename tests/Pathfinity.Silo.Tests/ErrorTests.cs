@@ -10,6 +10,8 @@ public sealed class ErrorTests(Town town)
 {
     private static readonly WorldSpec Spec = new() { Seed = 37, From = TownDatabase.Monday, Students = 14 };
 
+    private static readonly WorldCommand Wish = new() { Act = WorldAct.Speed, Value = 3 };
+
     [Fact]
     public async Task What_the_database_says_in_a_grain_reaches_the_client()
     {
@@ -18,7 +20,7 @@ public sealed class ErrorTests(Town town)
         await cluster.World.ReportAsync();
         await there.RunAsync("ALTER TABLE orleans.grain_state RENAME TO gone");
 
-        var inCall = await Assert.ThrowsAsync<PostgresException>(() => cluster.TellAsync(WorldAct.Pause, 0));
+        var inCall = await Assert.ThrowsAsync<PostgresException>(() => cluster.World.CommandAsync(Wish));
         Assert.Equal(PostgresErrorCodes.UndefinedTable, inCall.SqlState);
         Assert.Contains("grain_state", inCall.Message, StringComparison.OrdinalIgnoreCase);
         Assert.False(ClusterErrors.IsPassing(inCall));
@@ -37,7 +39,7 @@ public sealed class ErrorTests(Town town)
         await using var cluster = await Cluster.StartAsync(there, 1);
 
         var e = await Assert.ThrowsAsync<Storage.BadInputException>(() => cluster.Silos.Client
-            .GetGrain<IWorldGrain>(GrainKeys.World("elsewhere")).CommandAsync(new WorldCommand { Act = WorldAct.Pause }));
+            .GetGrain<IWorldGrain>(GrainKeys.World("elsewhere")).CommandAsync(Wish));
 
         Assert.Contains("there is no world 'elsewhere'", e.Message, StringComparison.Ordinal);
     }
@@ -50,7 +52,7 @@ public sealed class ErrorTests(Town town)
         await cluster.TellAsync(WorldAct.Speed, 2);
 
         await town.CutAsync(there);
-        var told = cluster.TellAsync(WorldAct.Speed, 3);
+        var told = cluster.World.CommandAsync(Wish);
         await town.MendAsync(there);
 
         await told;
@@ -65,7 +67,7 @@ public sealed class ErrorTests(Town town)
         await cluster.TellAsync(WorldAct.Speed, 2);
 
         await town.CutAsync(there);
-        var e = await Assert.ThrowsAnyAsync<NpgsqlException>(() => cluster.TellAsync(WorldAct.Speed, 3));
+        var e = await Assert.ThrowsAnyAsync<NpgsqlException>(() => cluster.World.CommandAsync(Wish));
 
         Assert.True(ClusterErrors.IsPassing(e), e.ToString());
         Assert.NotEmpty(e.Message);
