@@ -37,11 +37,9 @@ internal static class CatalogueHouse
     {
         var (curriculum, library) = (CurriculumLoader.Default, ContentLibrary.Default);
         var sample = new Volume();
-        var authored = await Task.Run(
-            () => new CatalogueAuthor(curriculum, library).Write(
-                seed, volume == Volume.FullName ? Volume.Full : _ => sample, threads, progress: new Reporter(bar),
-                cancellation: cancellation) with { Volume = volume },
-            cancellation);
+        var authored = await new CatalogueAuthor(curriculum, library, threads).WriteAsync(
+            new Assignment(seed, volume == Volume.FullName ? Volume.Full : _ => sample), new Reporter(bar), cancellation)
+            with { Volume = volume };
         bar.Say("publishing");
         return new Generation(authored, await store.PublishAsync(
             authored, curriculum, library.Bugs, CareerScenarios.Default.All, seed, cancellation));

@@ -6,8 +6,21 @@ using Pathfinity.Determinism;
 namespace Pathfinity.Content;
 
 /// <summary>Authors a catalogue from a curriculum, a library and a seed. The result does not depend on the threads.</summary>
-public sealed class CatalogueAuthor(CurriculumSet curriculum, ContentLibrary library)
+public sealed class CatalogueAuthor(CurriculumSet curriculum, ContentLibrary library, int threads = -1) : IAuthor
 {
+    public const string Author = "procedural";
+
+    public string Name => Author;
+
+    /// <inheritdoc/>
+    public Task<Catalogue> WriteAsync(
+        Assignment assignment, IProgress<AuthorProgress>? progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(assignment);
+        return Task.Run(
+            () => Write(assignment.Seed, assignment.Volume, threads, assignment.Skills, progress, cancellation), cancellation);
+    }
+
     /// <summary>Authors as much for each skill.</summary>
     /// <inheritdoc cref="Write(ulong, Func{Skill, Volume}, int, IReadOnlySet{string}, IProgress{AuthorProgress}, CancellationToken)"/>
     public Catalogue Write(

@@ -25,11 +25,24 @@ internal static class ContentCommand
     private static Command Generate(string name, string about, CommonOptions common, Terminal terminal)
     {
         var volume = Flag.Word("--volume", "How much for each skill (default full)", Volume.SampleName, Volume.FullName);
+        var author = Flag.Word(
+            "--author", "Who writes: item models, or a language model whose drafts wait for review (default procedural)",
+            CatalogueAuthor.Author, Claude.Author);
+        var draft = new ContentDraft();
         var command = new Command(name, about) { volume };
+        if (name == "generate")
+        {
+            command.Add(author);
+            draft.Options.ToList().ForEach(command.Add);
+        }
         command.SetAction(async (parsed, ct) =>
         {
             var started = Stopwatch.GetTimestamp();
             var settings = common.Read(parsed, Environment.GetEnvironmentVariable);
+            if (name == "generate" && parsed.GetValue(author) == Claude.Author)
+            {
+                return await draft.RunAsync(parsed, settings, terminal, ct);
+            }
             await using var session = await DatabaseSession.OpenAsync(settings, terminal, ct);
             var seed = settings.Seed is { } given ? (ulong)given : CatalogueHouse.DefaultSeed;
             var store = await CatalogueStore.OpenAsync(session.Database, ct);

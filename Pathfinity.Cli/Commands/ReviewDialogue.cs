@@ -55,6 +55,10 @@ internal sealed class ReviewDialogue(IAnsiConsole console, ReviewStore review, C
         table.AddRow("why", Markup.Escape(q.Rationale));
         table.AddRow("proof", Markup.Escape($"{q.Proof.Method} {q.Proof.Data}"));
         table.AddRow("from", Markup.Escape($"{q.Author}, {q.Model} version {q.ModelVersion}; {q.Status}; {item.Lot ?? "no lot"}"));
+        if (item.Origin.Length > 0)
+        {
+            table.AddRow("made", Markup.Escape(item.Origin));
+        }
         foreach (var past in item.Decisions)
         {
             table.AddRow("decided", Markup.Escape($"{past.Decision} by {past.Who} {past.At:yyyy-MM-dd}: {past.Why} {past.Difference}"));

@@ -51,6 +51,7 @@ internal static class Provers
     {
         new SuchProver(), new TruthProver(), new SearchProver(), new RowsProver(), new TallyProver(), new ReplayProver(),
         new WalkProver(), new SortedProver(), new EachProver(), new FramedProver(),
+        new BlindProver(), new VouchedProver(),
     }.Concat(Ela.ElaProvers.All).ToDictionary(prover => prover.Method, StringComparer.Ordinal);
 
     public static Prover For(string method) => ByMethod.TryGetValue(method, out var prover)

@@ -75,9 +75,14 @@ public sealed class ReviewStore(Database database)
         ArgumentNullException.ThrowIfNull(verdict);
         verdict.Require();
         await using var connection = await OpenAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var item = await ReadAsync(connection, number, cancellation)
             ?? throw new BadInputException(string.Create(CultureInfo.InvariantCulture, $"there is no question {number}"));
+        if (verdict.Decision is Decision.Approved && item.Question.Status is Status.Draft)
+        {
+            await VouchAsync(connection, item.Question, verdict, cancellation);
+            return;
+        }
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var status = verdict.Decision switch
         {
             Decision.Approved => item.Question.Status is Status.Published ? Status.Published : Status.Approved,
@@ -93,6 +98,19 @@ public sealed class ReviewStore(Database database)
         await transaction.CommitAsync(cancellation);
     }
 
+    /// <summary>A draft whose proof does not hold becomes a version for whose key a person answers.</summary>
+    private static Task VouchAsync(NpgsqlConnection connection, Question draft, Verdict verdict, CancellationToken cancellation)
+    {
+        var vouched = Vouched(draft, verdict);
+        return StoreAsync(connection, [new Edit(vouched, Difference(draft, vouched))], verdict, cancellation);
+    }
+
+    private static Question Vouched(Question draft, Verdict verdict) => draft with
+    {
+        Proof = new Proof("vouched", JsonSerializer.Serialize(
+            new { by = verdict.Who, answer = draft.Key.Given.ToArray() }, QuestionJson.Plain)),
+    };
+
     /// <summary>Stores what a person made of a question as its next version, approved; or says what is wrong with it.</summary>
     public async Task<Finding?> EditAsync(
         int number, Question edited, Verdict verdict, ContentLibrary library, CancellationToken cancellation)
@@ -103,6 +121,10 @@ public sealed class ReviewStore(Database database)
         await using var connection = await OpenAsync(cancellation);
         var item = await ReadAsync(connection, number, cancellation)
             ?? throw new BadInputException(string.Create(CultureInfo.InvariantCulture, $"there is no question {number}"));
+        if (item.Question.Status is Status.Draft)
+        {
+            edited = Vouched(edited, verdict);
+        }
         var difference = Difference(item.Question, edited);
         if (QuestionChecks.FirstFault(edited, item.Skill, library) is { } fault)
         {
@@ -179,6 +201,7 @@ public sealed class ReviewStore(Database database)
         }
         return found is null ? null : new ReviewItem(
             found.Number, found.Version, found.Question, found.Skill, await LotAsync(connection, found.Question, cancellation),
+            await PurchaseTable.OriginAsync(connection, Schema, found.Question.Item, cancellation),
             await DecisionsAsync(connection, found.Question.Id, cancellation));
     }
 
@@ -253,8 +276,9 @@ internal sealed record Edit(Question After, IReadOnlyDictionary<string, string[]
 
 /// <summary>A question to be decided, with where it comes from.</summary>
 /// <param name="Lot">What sampling inspection said of its lot; null for a draft.</param>
+/// <param name="Origin">Which language model wrote and solved it, with which prompts and at what cost; else empty.</param>
 public sealed record ReviewItem(
-    int Number, int Version, Question Question, Skill Skill, string? Lot, ImmutableArray<PastDecision> Decisions);
+    int Number, int Version, Question Question, Skill Skill, string? Lot, string Origin, ImmutableArray<PastDecision> Decisions);
 
 /// <summary>What a reviewer decides.</summary>
 public enum Decision : byte

@@ -25,7 +25,7 @@ internal static class StoredItems
         while (await row.ReadAsync(cancellation))
         {
             ImmutableArray<Question> own = [.. byItem[row.GetString(0)].OrderBy(q => q.Part).ThenBy(q => q.Id, StringComparer.Ordinal)];
-            if (!own.IsEmpty)
+            if (own.Any(question => question.Part is QuestionPart.Assessment)) // without one it would assess nothing
             {
                 items.Add(Read(row, own));
             }

@@ -45,7 +45,14 @@ internal sealed record CommandRun(int Exit, string Output, string Error)
     }
 }
 
-public sealed class ContentCommandTests(MadeCatalogue made) : IClassFixture<MadeCatalogue>
+[CollectionDefinition(Name)]
+public sealed class MadeCatalogueTests : ICollectionFixture<MadeCatalogue>
+{
+    public const string Name = "the catalogue at the command line";
+}
+
+[Collection(MadeCatalogueTests.Name)]
+public sealed class ContentCommandTests(MadeCatalogue made)
 {
     [Fact]
     public async Task Stats_count_what_was_generated()
