@@ -3,9 +3,14 @@ using Pathfinity.Curriculum;
 
 namespace Pathfinity.Content.Mathematics;
 
-/// <summary>How many things a picture shows. Params: count; layout (rows, scattered).</summary>
-internal sealed class CountPicture() : ItemModel("math.count-picture")
+/// <summary>
+/// How many shapes a picture shows; at work each stands for a thing that somebody counts. Params: count; layout (rows,
+/// scattered).
+/// </summary>
+internal sealed class CountPicture() : ItemModel("math.count-picture", version: 2)
 {
+    private static readonly string[] Colours = ["blue", "red", "green", "yellow", "purple"]; // as Pictures.Colours has them
+
     public override bool Works => true;
 
     public override Draft? Write(Commission c)
@@ -15,19 +20,12 @@ internal sealed class CountPicture() : ItemModel("math.count-picture")
         {
             return null;
         }
-        var count = s.Amount();
+        var count = c.Work is null ? span.Draw(c.Rolls) : s.Amount();
         var icon = c.Rolls.Pick(Pictures.Icons);
-        var colour = c.Rolls.Pick(Pictures.Colours);
+        var (shade, colour) = c.Rolls.Pick(Colours.Zip(Pictures.Colours).ToArray());
         var scattered = c.Params.Text("layout", "rows") == "scattered";
-        var alt = $"{(scattered ? "Scattered" : "In rows of five")}: {string.Join(' ', Enumerable.Repeat(s.One, count))}.";
-        Phrase stem = c.Rolls.Below(5) switch
-        {
-            0 => $"{s.Lead}Each shape in the picture is one of the {s.Many}. How many {s.Many} are there?",
-            1 => $"{s.Lead}Look at the picture. Each shape stands for one of the {s.Many}. Count the {s.Many}.",
-            2 => $"{s.Lead}{s.Who.Name} draws a shape for each of the {s.Many}. How many did {s.Who.They} draw?",
-            3 => $"{s.Lead}Count each shape one time. How many {s.Many} does the picture show?",
-            _ => $"{s.Lead}Each shape is one of the {s.Many}. {s.Other.Name} asks, “How many do you have?” What is the answer?",
-        };
+        var alt = $"{Words.Cap(shade)} {icon}s {(scattered ? "scattered about" : "in rows of five")}: {string.Join(' ', Enumerable.Repeat(icon, count))}.";
+        var stem = c.Work is null ? Plain(c, s, shade, icon) : AtWork(c, s, shade, icon);
         return new Draft
         {
             Kind = QuestionKind.Numeric,
@@ -48,4 +46,19 @@ internal sealed class CountPicture() : ItemModel("math.count-picture")
         .Maybe("math.skips-a-row", scattered || count <= 5 ? count : count - 5)
         .Maybe("math.counts-on-from-wrong-decade", count > 10 ? count - 10 : count + 2);
     }
+
+    private static Phrase Plain(Commission c, Scene s, string shade, string icon) => c.Say(
+        $"How many {shade} {icon}s are in the picture?",
+        $"Look at the picture. Count the {icon}s. How many are there?",
+        $"{s.Who.Name} draws {shade} {icon}s. How many did {s.Who.They} draw?",
+        $"Count each {icon} one time. How many {icon}s do you see?",
+        $"{s.Other.Name} asks, “How many {shade} {icon}s do you see?” What is the answer?",
+        $"Touch and count the {icon}s. What number do you say last?");
+
+    private static Phrase AtWork(Commission c, Scene s, string shade, string icon) => c.Say(
+        $"{s.Lead}{s.Who.Name} draws one {icon} for each {s.One}. How many {s.Many} are there?",
+        $"{s.Lead}Each {shade} {icon} on the chart stands for one {s.One}. Count the {s.Many}.",
+        $"{s.Lead}The chart has one {icon} for each {s.One}. How many {s.Many} does it show?",
+        $"{s.Lead}{s.Other.Name} puts up a {shade} {icon} for each {s.One}. How many {s.Many} did {s.Other.They} count?",
+        $"{s.Lead}One {icon} means one {s.One}. {s.Other.Name} asks, “How many {s.Many} do we have?” What is the answer?");
 }

@@ -1,11 +1,9 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using Npgsql;
 using Pathfinity.Testing.Chat;
 
 namespace Pathfinity.Cli.Tests;
 
-/// <summary>Drafts of a language model at the command line, from the first request to a release.</summary>
+/// <summary>Drafts of a language model at the command line.</summary>
 [Collection(MadeCatalogueTests.Name)]
 public sealed class ContentDraftTests(MadeCatalogue made) : IAsyncLifetime
 {
@@ -90,52 +88,6 @@ public sealed class ContentDraftTests(MadeCatalogue made) : IAsyncLifetime
         Assert.Equal((12, 12), (Number(whole, "items"), Number(whole, "requestsKept")));
         Assert.Equal((2, 24, 0), (service.Batches, service.Charged, service.ChargedTwice));
         held.SetResult();
-    }
-
-    [Fact]
-    public async Task Drafts_are_published_when_people_have_seen_them_and_not_before()
-    {
-        service.Model.Edit = question => question["stem"]!.GetValue<string>().Contains("25 blue", StringComparison.Ordinal)
-            ? Wrong(question) : question;
-        var drafted = await JsonAsync("--budget-usd", "5", "--skill", "math.5.A.1");
-        Assert.Equal((5, 3), (Number(drafted, "agreed"), Number(drafted, "disagreed")));
-        Assert.True((await made.RunAsync("content", "check", "--json")).Json().GetProperty("ok").GetBoolean());
-        await made.RunAsync("content", "publish");
-        Assert.Equal(0, await PublishedAsync());
-
-        foreach (var id in await AskAsync("SELECT id FROM catalogue.questions WHERE author = 'claude' AND skill = 'math.5.A.1'"))
-        {
-            Assert.Equal(ExitCode.Done, (await made.RunAsync("content", "review", "--approve", id, "--by", "Ada")).Exit);
-        }
-        await made.RunAsync("content", "publish");
-        Assert.Equal(8, await PublishedAsync());
-        Assert.Equal(3, (await AskAsync("SELECT id FROM catalogue.questions WHERE proof::jsonb ->> 'method' = 'vouched' AND author = 'Ada'")).Count);
-        Assert.True((await made.RunAsync("content", "check", "--json")).Json().GetProperty("ok").GetBoolean());
-        Assert.Equal(0, Number(await JsonAsync("--budget-usd", "5", "--skill", "math.5.A.1"), "requests"));
-    }
-
-    private static JsonObject Wrong(JsonObject question)
-    {
-        question["answer"] = new JsonArray("7");
-        return question;
-    }
-
-    private async Task<int> PublishedAsync() => (await AskAsync("""
-        SELECT number::text FROM catalogue.release_questions JOIN catalogue.questions USING (number)
-        WHERE item LIKE 'math.5.A.1/%/claude-1' AND release = (SELECT max(number) FROM catalogue.releases)
-        """)).Count;
-
-    private async Task<List<string>> AskAsync(string sql)
-    {
-        await using var source = NpgsqlDataSource.Create(made.Db);
-        await using var command = source.CreateCommand(sql);
-        await using var row = await command.ExecuteReaderAsync();
-        var found = new List<string>();
-        while (await row.ReadAsync())
-        {
-            found.Add(row.GetString(0));
-        }
-        return found;
     }
 
     private async Task<JsonElement> JsonAsync(params string[] arguments)
