@@ -40,7 +40,7 @@ internal static class Answering
     public static double Routine(int attempts) => Routines[Math.Min(attempts, Routines.Length - 1)];
 
     private static readonly double[] Routines =
-        [.. Enumerable.Range(0, 13).Select(attempts => 0.16 * PortableMath.Log(1 + attempts))];
+        [.. Enumerable.Range(0, 13).Select(attempts => 0.18 * PortableMath.Log(1 + attempts))];
 
     /// <summary>Words a minute that a grade reads, silently, with understanding; a helper reads to the youngest.</summary>
     /// <remarks>After Hasbrouck and Tindal (2017) to grade 6; above that Taylor's 1965 rates, assumed beyond.</remarks>

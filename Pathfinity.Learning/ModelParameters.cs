@@ -47,7 +47,7 @@ public sealed record ModelParameters
 
     [Range(0.0, 2)] public double EffortWeight { get; init; } = 0.30;
     [Range(0.0, 4)] public double SkillDeviation { get; init; } = 1.20;
-    [Range(0.0, 4)] public double ItemDeviation { get; init; } = 0.70;
+    [Range(0.0, 4)] public double ItemDeviation { get; init; } = 0.80;
     [Range(0.0, 3)] public double StudentSkillDeviation { get; init; } = 0.85;
     [Range(0.0, 2)] public double MoodDeviation { get; init; } = 0.35;
 
@@ -161,7 +161,7 @@ public sealed record ModelParameters
     [Range(1.0, 120)] public double HomeMinutesMedian { get; init; } = 14;
     [Range(0.0, 3)] public double HomeMinutesLogDeviation { get; init; } = 0.85;
 
-    [Range(0.05, 1000)] public double AbsenceShape { get; init; } = 1.3;
+    [Range(0.05, 1000)] public double AbsenceShape { get; init; } = 1.8;
     [Range(0.0, 0.5)] public double AbsenceMean { get; init; } = 0.058;
     [Range(1.0, 20)] public double AbsenceSpellDays { get; init; } = 1.6;
     [Range(0.0, 1)] public double TardyShare { get; init; } = 0.03;
@@ -200,13 +200,13 @@ public sealed record ModelParameters
     [Range(1.0, 600)] public double OffTaskSeconds { get; init; } = 55;
     [Range(0.0, 1)] public double ReviewShare { get; init; } = 0.18;
     /// <summary>The same for further rounds of practice, when the journey's part is done.</summary>
-    [Range(0.0, 1)] public double ReviewShareLater { get; init; } = 0.60;
+    [Range(0.0, 1)] public double ReviewShareLater { get; init; } = 0.35;
 
     /// <summary>Share of reviews that go to the grade below.</summary>
     [Range(0.0, 1)] public double ReviewBelow { get; init; } = 0.40;
 
     /// <summary>Share right of a Learn visit with which the pathway goes on, mastered or not.</summary>
-    [Range(0.0, 1)] public double PassShare { get; init; } = 0.66;
+    [Range(0.0, 1)] public double PassShare { get; init; } = 0.50;
 
     [Range(0.0, 1)] public double MoveOnShare { get; init; } = 0.45;
     [Range(1, 1000)] public int WheelSpinningOpportunities { get; init; } = 12;

@@ -152,7 +152,7 @@ internal sealed class Session
             return AnotherResponse;
         }
         var u = response.Unit;
-        return (byte)(1 + (int)(item.WrongResponses * u * Math.Sqrt(u)));
+        return (byte)(1 + (int)(item.WrongResponses * u * u));
     }
 
     private int Time(

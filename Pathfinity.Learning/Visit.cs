@@ -5,9 +5,6 @@ namespace Pathfinity.Learning;
 /// <summary>One step of the journey under way: a content item and how far the student has come in it.</summary>
 internal sealed class Visit
 {
-    private const double ReadyLogits = 1.2;
-    private const double MissingMax = 1.2;
-
     private readonly Syllabus syllabus;
     private readonly ModelParameters parameters;
     private readonly int startedAt;
@@ -113,10 +110,6 @@ internal sealed class Visit
     internal static double Affinity(DayBrief brief, Traits traits, int skill) =>
         traits.AtSkill(brief.Effects.SkillKey(skill), brief.Parameters);
 
-    /// <summary>
-    /// What missing prerequisites cost, in logits: of one practised here, what it lacks to mastery; of another, what
-    /// the student is likely not to have learned elsewhere.
-    /// </summary>
     private double Deficit(DayBrief brief, Traits traits, Mind mind, int skill)
     {
         if (parameters.DeficitWeight == 0)
@@ -127,10 +120,8 @@ internal sealed class Visit
         foreach (var parent in syllabus.Skills[skill].Requires.AsSpan())
         {
             var state = mind.Skill(parent);
-            missing += state.Attempts > 0
-                ? (Mastery.Threshold - Math.Min((int)state.Mastery, Mastery.Threshold)) / 1000.0
-                : 1 - Determinism.PortableMath.Logistic(ReadyLogits + Standing + Affinity(brief, traits, parent));
+            missing += Prerequisites.Missing(state, state.Attempts > 0 ? 0 : Standing + Affinity(brief, traits, parent));
         }
-        return parameters.DeficitWeight * Math.Min(missing, MissingMax);
+        return Prerequisites.Cost(parameters, missing);
     }
 }

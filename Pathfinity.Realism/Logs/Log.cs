@@ -19,6 +19,9 @@ public record struct LogAttempt
     /// <summary>The skill's grade by ordinal; 255 when the log does not say.</summary>
     public byte Grade { get; init; }
 
+    /// <summary>The step of the journey; -1 when the log does not say.</summary>
+    public long Visit { get; init; }
+
     /// <summary>None when the log does not say.</summary>
     public Container? Container { get; init; }
 

@@ -45,7 +45,8 @@ public static class WorldLog
                 Student = ActivityId.Student(row.Id), Skill = row.Skill, Question = row.Question, Session = row.Session,
                 Classroom = row.Classroom, Subject = skill.Subject, Grade = skill.Grade.Ordinal, Kind = item.Kind,
                 Options = item.Options,
-                Container = containers.TryGetValue(row.Visit, out var container) ? container : null, AnsweredAt = local.Of(row.AnsweredAt), ResponseMs = row.ResponseMs,
+                Visit = row.Visit, Container = containers.TryGetValue(row.Visit, out var container) ? container : null,
+                AnsweredAt = local.Of(row.AnsweredAt), ResponseMs = row.ResponseMs,
                 Correct = row.Correct, Hints = row.Hints, Response = row.Response,
             });
         }

@@ -31,7 +31,6 @@ public static class Recovery
     private const int Passes = 12;
     private const int Sweeps = 60;
     private const int Burn = 90;
-    private const double MinutesPerDay = 1440;
 
     /// <summary>Parameters by additive factors with the question's guess floor, and knowledge tracing.</summary>
     /// <param name="log">The log of the world that is hidden in the other argument.</param>
@@ -39,10 +38,12 @@ public static class Recovery
     {
         ArgumentNullException.ThrowIfNull(log);
         ArgumentNullException.ThrowIfNull(hidden);
+        var sample = log.Sample(AttemptsMax);
+        var replay = new PracticeReplay(log, sample, hidden);
         // Rapid guesses say nothing of what a student knows, a hint makes the answer wrong by rule.
-        var rows = Array.FindAll(log.Sample(AttemptsMax), a => a.Seconds >= 3.5 && a.Hints == 0);
-        var fit = new Fit(log, rows, hidden);
-        return new RecoveryReport([.. fit.Factors(), .. Tracing(log)], log.Students, rows.Length);
+        var kept = Enumerable.Range(0, sample.Length).Where(i => sample[i] is { Seconds: >= 3.5, Hints: 0 }).ToArray();
+        var fit = new Fit(log, Array.ConvertAll(kept, i => sample[i]), kept, replay, hidden);
+        return new RecoveryReport([.. fit.Factors(), .. Tracing(log)], log.Students, kept.Length);
     }
 
     /// <summary>
@@ -75,8 +76,9 @@ public static class Recovery
         private const double Started = 0.5;
         private readonly Log log;
         private readonly LogAttempt[] rows;
+        private readonly int[] kept;
+        private readonly PracticeReplay replay;
         private readonly HiddenWorld hidden;
-        private readonly double[] practice;
         private readonly Grouping rate;
         private readonly Grouping first;
         private readonly Grouping ability;
@@ -86,10 +88,10 @@ public static class Recovery
         private readonly Grouping question;
         private readonly Grouping pair;
 
-        public Fit(Log log, LogAttempt[] rows, HiddenWorld hidden)
+        public Fit(Log log, LogAttempt[] rows, int[] kept, PracticeReplay replay, HiddenWorld hidden)
         {
-            (this.log, this.rows, this.hidden) = (log, rows, hidden);
-            practice = Array.ConvertAll(rows, Practice);
+            (this.log, this.rows, this.kept, this.replay, this.hidden) = (log, rows, kept, replay, hidden);
+            var practice = Array.ConvertAll(kept, i => replay.Practice[i]);
             rate = Grouping.Common(rows.Length, practice);
             first = Slope(a => a.Position == 0 ? 1 : 0);
             ability = Levels(a => ((long)a.Student << 2) | (uint)a.Subject);
@@ -113,22 +115,15 @@ public static class Recovery
             var p = hidden.Parameters;
             return
             [
-                new("learning.rate", "Gain a unit of practice", TrueRate(), 0, MeanRate(), rate.FirstError, 0.45),
+                new("learning.rate", "Gain a unit of practice", TrueRate(), 0, MeanRate(), rate.FirstError, 0.25),
                 new("ability.deviation", "Spread of ability", TrueAbility(), Started, ability.Deviation, Spread(ability), 0.25),
-                new("skill.deviation", "Spread of skills", p.SkillDeviation, Started, skill.Deviation, Spread(skill), 0.35),
-                new("question.deviation", "Spread of questions", TrueQuestion(), Started, question.Deviation, Spread(question), 0.35),
+                new("skill.deviation", "Spread of skills", p.SkillDeviation, Started, skill.Deviation, Spread(skill), 0.25),
+                new("question.deviation", "Spread of questions", TrueQuestion(), Started, question.Deviation, Spread(question), 0.25),
                 new("student.skill.deviation", "Spread of a student's skills", p.StudentSkillDeviation, Started, pair.Deviation,
-                    Spread(pair), 0.50),
+                    Spread(pair), 0.25),
                 new("first.item", "A session's first item", p.FirstItemOfSession, 0, first.Effects[0], first.FirstError, 0.60),
-                new("ability.correlation", "Found and true ability of students, correlation", 1, 0, AbilityCorrelation(), null, 0.40),
+                new("ability.correlation", "Found and true ability of students, correlation", 1, 0, AbilityCorrelation(), null, 0.25),
             ];
-        }
-
-        private double Practice(LogAttempt a)
-        {
-            var p = hidden.Parameters;
-            return a.Opportunity == 1 ? 0 : Math.Log(1 + (p.WinWeight * a.Wins) + (p.FailWeight * a.Fails))
-                * Math.Pow(1 + Math.Floor(a.GapDays * MinutesPerDay) / MinutesPerDay, -p.ForgettingExponent);
         }
 
         private static double Recent(LogAttempt a, double seconds) =>
@@ -149,20 +144,20 @@ public static class Recovery
             rows.Select(a => hidden.SkillOf(log.SkillNames[a.Skill])).OfType<int>().Distinct().Average(hidden.Effects.SkillRate)
             * rows.Select(a => a.Student).Distinct().Average(own => hidden.TraitsOf(log.StudentNames[own]).LearningRate);
 
-        private double TrueAbility() => Moments.Deviation([.. rows.Select(a => (a.Student, a.Subject)).Distinct()
-            .Select(own => Ability(own.Student, own.Subject))]) ?? 0;
+        private double TrueAbility() => Moments.Deviation([.. TrueAbilities().Values]) ?? 0;
 
         private double TrueQuestion() => Moments.Deviation([.. rows.Select(a => hidden.QuestionOf(a.Question)).OfType<int>().Distinct()
             .Select(own => hidden.Effects.ItemDifficulty(own))]) ?? 0;
 
-        private double Ability(int student, Subject subject)
-        {
-            var traits = hidden.TraitsOf(log.StudentNames[student]);
-            return traits.Ability(subject) + (hidden.Parameters.EffortWeight * traits.Effort);
-        }
+        /// <summary>By level: standing and effort, less what missing prerequisites cost at the skills met.</summary>
+        private Dictionary<int, double> TrueAbilities() => rows.Select((a, i) => (a.Student, a.Subject, Level: ability.Levels[i], Row: i))
+            .GroupBy(a => (a.Student, a.Subject, a.Level)).ToDictionary(own => own.Key.Level, own =>
+                replay.Standing(own.Key.Student, own.Key.Subject)
+                + (hidden.Parameters.EffortWeight * hidden.TraitsOf(log.StudentNames[own.Key.Student]).Effort)
+                - own.Average(a => replay.Deficit[kept[a.Row]]));
 
-        private double AbilityCorrelation() => Moments.Correlation([.. rows.Select((a, i) => (a.Student, a.Subject, Level: ability.Levels[i]))
-            .Distinct().Select(own => (ability.Effects[own.Level], Ability(own.Student, own.Subject)))]) ?? 0;
+        private double AbilityCorrelation() =>
+            Moments.Correlation([.. TrueAbilities().Select(own => (ability.Effects[own.Key], own.Value))]) ?? 0;
 
         private Grouping Slope(Func<LogAttempt, double> x) => Grouping.Common(rows.Length, Array.ConvertAll(rows, a => x(a)));
 

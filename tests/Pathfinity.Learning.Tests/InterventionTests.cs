@@ -10,11 +10,11 @@ public sealed class InterventionTests
     [Fact]
     public void An_assignment_ends_when_its_skill_was_practised_or_when_it_is_due()
     {
-        var outcomes = Enumerable.Range(1, 60).Select(seed => Fortnight((ulong)seed, Ask(DirectiveKind.Practise)))
+        var outcomes = Enumerable.Range(1, 150).Select(seed => Fortnight((ulong)seed, Ask(DirectiveKind.Practise)))
             .Select(log => (Answers: Between(log), End: Ends(log).SingleOrDefault(), Ended: Ends(log).Count))
             .Where(student => student.Ended == 1).ToList();
 
-        Assert.True(outcomes.Count > 40);
+        Assert.True(outcomes.Count > 100);
         Assert.All(outcomes, o => Assert.Equal(
             o.Answers >= 5 ? InterventionOutcome.Completed : InterventionOutcome.Unfinished, o.End.Outcome));
         Assert.Contains(outcomes, o => o.End.Outcome == InterventionOutcome.Completed);

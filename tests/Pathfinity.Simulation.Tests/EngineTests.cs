@@ -27,7 +27,7 @@ public sealed class EngineTests
 
     [Fact]
     public async Task A_seed_gives_the_digest_it_always_gave() =>
-        Assert.StartsWith("461a91d4ad1222f24ed7ea997a7e4bc9c609aab5", (await BatchAsync(7, 2)).Digest, StringComparison.Ordinal);
+        Assert.StartsWith("8805ad6917fb8304fd89c974f1c47768c33fe73a", (await BatchAsync(7, 2)).Digest, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_span_in_three_pieces_gives_the_digest_of_one_go()
