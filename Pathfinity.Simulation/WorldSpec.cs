@@ -37,6 +37,18 @@ public sealed record WorldSpec
     /// <summary>Mechanisms of the model that the world goes without.</summary>
     public Mechanism Without { get; init; }
 
+    /// <summary>The last day of the history that the world is made with; null for none.</summary>
+    public LocalDate? To { get; init; }
+
+    /// <summary>Days of history up to the day on which the world is made, in the place of first and last day; else null.</summary>
+    public int? History { get; init; }
+
+    /// <summary>Teachers whom the district has: a world that needs more is refused. Null for as many as it takes.</summary>
+    public int? Teachers { get; init; }
+
+    /// <summary>The volume of the catalogue that is made where there is none: sample or full; null for the sample.</summary>
+    public string? Catalogue { get; init; }
+
     /// <summary>The constants that hold: those of the model, less what the world goes without.</summary>
     public ModelParameters Parameters => Model.Without(Without);
 }

@@ -14,6 +14,8 @@ public static class WorldSpecYaml
     private const int StudentsMax = 1_000_000;
     private const int ClassSizeMin = 2;
     private const int ClassSizeMax = 60;
+    private const int HistoryMax = 3660;
+    private const int TeachersMax = 100_000;
     private static readonly LocalDate Earliest = new(1970, 1, 1);
     private static readonly LocalDate Latest = new(2199, 12, 31);
 
@@ -22,10 +24,9 @@ public static class WorldSpecYaml
         ArgumentNullException.ThrowIfNull(spec);
         return string.Create(CultureInfo.InvariantCulture, $"""
             seed: {spec.Seed}
-            from: {LocalDatePattern.Iso.Format(spec.From)}
-            students: {spec.Students}
+            {DaysLines(spec)}students: {spec.Students}
             class_size: {spec.ClassSize}
-            district: {Quoted(spec.District)}
+            {StaffLines(spec)}district: {Quoted(spec.District)}
             zone: {Quoted(spec.Zone)}
             time_zone_data: {Quoted(spec.TimeZoneData)}
             calendar: {(spec.Calendar == CalendarKind.Standard ? "standard" : "continuous")}
@@ -38,9 +39,11 @@ public static class WorldSpecYaml
     {
         ArgumentNullException.ThrowIfNull(yaml);
         var (seed, from) = ((long?)null, (LocalDate?)null);
+        var nodes = new Dictionary<string, YamlNode>(StringComparer.Ordinal);
         var spec = new WorldSpec { Seed = 0, From = Earliest };
         foreach (var (key, node) in Entries(yaml))
         {
+            nodes[key.Value!] = node;
             if (key.Value is "model" or "without")
             {
                 spec = key.Value == "model"
@@ -53,6 +56,10 @@ public static class WorldSpecYaml
             {
                 case "seed": seed = Integer(key, value, long.MinValue, long.MaxValue); break;
                 case "from": from = Date(key, value); break;
+                case "to": spec = spec with { To = Date(key, value) }; break;
+                case "history": spec = spec with { History = (int)Integer(key, value, 1, HistoryMax) }; break;
+                case "teachers": spec = spec with { Teachers = (int)Integer(key, value, 1, TeachersMax) }; break;
+                case "catalogue": spec = spec with { Catalogue = Catalogue(key, value) }; break;
                 case "students": spec = spec with { Students = (int)Integer(key, value, StudentsMin, StudentsMax) }; break;
                 case "class_size": spec = spec with { ClassSize = (int)Integer(key, value, ClassSizeMin, ClassSizeMax) }; break;
                 case "district": spec = spec with { District = Text(key, value) }; break;
@@ -63,11 +70,15 @@ public static class WorldSpecYaml
                 default: throw Refused(key, $"'{key.Value}' is no key of a world's spec");
             }
         }
-        return spec with
+        spec = spec with
         {
             Seed = seed ?? throw new SpecException("the spec has no seed; add a line such as 'seed: 7'"),
-            From = from ?? throw new SpecException("the spec has no first day; add a line such as 'from: 2026-01-05'"),
+            From = from ?? (spec.History is not null
+                ? Earliest
+                : throw new SpecException("the spec has no first day; add a line such as 'from: 2026-01-05'")),
         };
+        WorldPossibility.Check(spec, from is not null, nodes);
+        return spec;
     }
 
     /// <summary>Checks a population's profiles.</summary>
@@ -150,6 +161,17 @@ public static class WorldSpecYaml
             throw Refused(value, $"profiles: {e.Message}");
         }
     }
+
+    private static string DaysLines(WorldSpec spec) => spec.History is { } history
+        ? string.Create(CultureInfo.InvariantCulture, $"history: {history}\n")
+        : $"from: {LocalDatePattern.Iso.Format(spec.From)}\n{(spec.To is { } to ? $"to: {LocalDatePattern.Iso.Format(to)}\n" : "")}";
+
+    private static string StaffLines(WorldSpec spec) => string.Create(CultureInfo.InvariantCulture,
+        $"{(spec.Teachers is { } teachers ? $"teachers: {teachers}\n" : "")}{(spec.Catalogue is { } volume ? $"catalogue: {volume}\n" : "")}");
+
+    private static string Catalogue(YamlScalarNode key, YamlScalarNode value) => value.Value is "sample" or "full"
+        ? value.Value
+        : throw Refused(value, $"{key.Value}: '{value.Value}' is no volume of a catalogue; write sample or full");
 
     private static string WithoutLine(Mechanism without) => without == Mechanism.None
         ? ""

@@ -13,8 +13,11 @@ namespace Pathfinity.Storage;
 public sealed class Migrations
 {
     private readonly ImmutableArray<Step> steps;
+    private readonly Migrations? catalogue;
 
-    internal Migrations(ImmutableArray<Step> steps) => this.steps = steps;
+    /// <param name="catalogue">The catalogue's own, where steps read its tables.</param>
+    internal Migrations(ImmutableArray<Step> steps, Migrations? catalogue = null) =>
+        (this.steps, this.catalogue) = (steps, catalogue);
 
     /// <summary>Name of the one schema that holds the catalogue.</summary>
     public const string CatalogueSchema = "catalogue";
@@ -26,7 +29,7 @@ public sealed class Migrations
 
     public static Migrations Cluster { get; } = OfFolder("cluster");
 
-    public static Migrations World { get; } = OfFolder("world");
+    public static Migrations World { get; } = OfFolder("world", Catalogue);
 
     /// <summary>The version that a schema has after all steps.</summary>
     public int Current => steps.Length;
@@ -60,6 +63,10 @@ public sealed class Migrations
         if (version > Current)
         {
             throw Newer(schema, version);
+        }
+        if (catalogue is not null && await VersionAsync(connection, CatalogueSchema, cancellation) < catalogue.Current)
+        {
+            await catalogue.ApplyAsync(connection, CatalogueSchema, cancellation);
         }
         if (version == 0)
         {
@@ -109,10 +116,10 @@ public sealed class Migrations
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    private static Migrations OfFolder(string kind)
+    private static Migrations OfFolder(string kind, Migrations? catalogue = null)
     {
         var files = EmbeddedSql.Folder(kind);
-        return new Migrations([.. files.Select(file => new Step(file.Name, file.Text))]);
+        return new Migrations([.. files.Select(file => new Step(file.Name, file.Text))], catalogue);
     }
 
     /// <param name="Name">Of its file, which begins with its number in four digits.</param>

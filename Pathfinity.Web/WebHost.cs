@@ -119,7 +119,7 @@ public static class WebHost
         services.AddMemoryCache();
         services.AddSingleton<Recent>();
         services.AddSingleton<WorldReader>().AddSingleton<WorldQueries>().AddSingleton<ClassroomQueries>();
-        services.AddSingleton<StudentQueries>().AddSingleton<CatalogueQueries>().AddSingleton<ActivityQueries>();
+        services.AddSingleton<StudentQueries>().AddSingleton<StoryQueries>().AddSingleton<CatalogueQueries>().AddSingleton<ActivityQueries>();
         services.AddSingleton<RealismDesk>();
         services.AddSingleton<ReviewQueue>();
         services.AddSingleton<LivePictures>().AddSingleton<LiveEvents>();

@@ -8,7 +8,7 @@ internal static class PrepareCommand
 {
     public static Command Create(CommonOptions common, Terminal terminal)
     {
-        var students = SpecOptions.Students();
+        var students = NewWorld.StudentsOption();
         var history = NewWorld.HistoryOption();
         var clock = ClockOption.Create();
         var anew = new Option<bool>("--anew") { Description = "Drop the world first where there is one" };

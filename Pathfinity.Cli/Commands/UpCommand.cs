@@ -14,7 +14,7 @@ internal static class UpCommand
     {
         var port = Flag.Whole("--port", $"The dashboard's port (default {WebSettings.DefaultPort})", 1, ushort.MaxValue);
         var host = new Option<string?>("--host") { Description = "The dashboard's address (default localhost; * for all)", HelpName = "ADDRESS" };
-        var students = SpecOptions.Students();
+        var students = NewWorld.StudentsOption();
         var history = NewWorld.HistoryOption();
         var clock = ClockOption.Create();
         var speed = ClockOption.Speed();

@@ -10,46 +10,15 @@ internal static class WorldCommand
 {
     public static Command Create(CommonOptions common, Terminal terminal) => new("world", "Make, list, count, check and drop worlds")
     {
-        New(common, terminal),
+        CreateCommand.Create(common, terminal),
         PrepareCommand.Create(common, terminal),
         Migrate(common, terminal),
         List(common, terminal),
         Stats(common, terminal),
         WorldCheckCommand.Create(common, terminal),
+        Dictionary(common, terminal),
         Drop(common, terminal),
     };
-
-    private static Command New(CommonOptions common, Terminal terminal)
-    {
-        var from = Dates.Option("--from", "The world's first day; needed without --spec");
-        var students = SpecOptions.Students();
-        var file = new Option<FileInfo?>("--spec") { Description = "A world's spec in YAML", HelpName = "FILE" };
-        var profiles = SpecOptions.Profiles();
-        var command = new Command("create", "Make a world") { from, students, file, profiles };
-        command.SetAction(async (parsed, ct) =>
-        {
-            var settings = common.Read(parsed, Environment.GetEnvironmentVariable);
-            var spec = SpecOptions.WithProfiles(
-                parsed.GetValue(file) is { } given
-                    ? SpecOptions.FromFile(given, settings.Seed)
-                    : SpecOptions.Of(settings, parsed.GetValue(from), parsed.GetValue(students)),
-                parsed.GetValue(profiles));
-            await using var session = await DatabaseSession.OpenAsync(settings, terminal, ct);
-            var house = await WorldHouse.OpenAsync(session, terminal, ct);
-            await house.CreateAsync(settings.World, spec, settings.Threads, ct);
-            var stats = await house.Worlds.StatsAsync(settings.World, ct);
-            if (settings.Json)
-            {
-                terminal.Json(stats);
-            }
-            else
-            {
-                terminal.Result($"Made the world {settings.World}: {stats.Students} students in {stats.Classrooms} classrooms of {stats.Schools} schools.");
-            }
-            return ExitCode.Done;
-        });
-        return command;
-    }
 
     private static Command Migrate(CommonOptions common, Terminal terminal)
     {
@@ -121,6 +90,19 @@ internal static class WorldCommand
                 table.AddRow(name, $"{rows:N0}");
             }
             terminal.Table(table);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Dictionary(CommonOptions common, Terminal terminal)
+    {
+        var command = new Command("dictionary", "Write what is in a world's tables and views, in Markdown");
+        command.SetAction(async (parsed, ct) =>
+        {
+            var settings = common.Read(parsed, Environment.GetEnvironmentVariable);
+            await using var session = await DatabaseSession.OpenAsync(settings, terminal, ct);
+            terminal.Result((await DataDictionary.WriteAsync(session.Database, settings.World, ct)).TrimEnd('\n'));
             return ExitCode.Done;
         });
         return command;

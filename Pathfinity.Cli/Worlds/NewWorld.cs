@@ -6,17 +6,18 @@ using Pathfinity.Simulation;
 namespace Pathfinity.Cli.Worlds;
 
 /// <summary>A world whose history ends today, as `up` and `world prepare` make it.</summary>
-/// <param name="Students">Null for the default, or for as many as the world has.</param>
-/// <param name="History">Days before today on which it begins; null for the default.</param>
+/// <param name="Students">Null for those of the preset demo, or for as many as the world has.</param>
+/// <param name="History">Days before today on which it begins; null for those of the preset demo.</param>
 /// <param name="Clock">demo, wall, or null for the default.</param>
 internal sealed record NewWorld(int? Students, int? History, string? Clock)
 {
-    private const int DefaultHistory = 180;
     private const int HistoryMax = 3660;
-    private const long DefaultSeed = 1;
+    private static readonly WorldSpec Demo = Presets.Spec(Presets.Demo);
+
+    public static Option<int?> StudentsOption() => SpecOptions.Students(Demo.Students);
 
     public static Option<int?> HistoryOption() =>
-        Flag.Whole("--history", $"Days of history of a new world (default {DefaultHistory})", 1, HistoryMax);
+        Flag.Whole("--history", $"Days of history of a new world (default {Demo.History})", 1, HistoryMax);
 
     /// <summary>Makes the world where there is none; says whether it did.</summary>
     public async Task<bool> EnsureAsync(WorldHouse house, Settings settings, CancellationToken cancellation)
@@ -25,20 +26,28 @@ internal sealed record NewWorld(int? Students, int? History, string? Clock)
         {
             return false;
         }
-        var spec = new WorldSpec
+        var spec = Anchored(Demo with
         {
-            Seed = settings.Seed ?? DefaultSeed,
-            From = default,
-            Students = Students ?? SpecOptions.DefaultStudents,
+            Seed = settings.Seed ?? Demo.Seed,
+            Students = Students ?? Demo.Students,
+            History = History ?? Demo.History,
             Calendar = ClockOption.CalendarOf(Clock),
-        };
-        // The anchor: history begins so many days before the civil date that the clock shows now.
+        });
+        await house.CreateAsync(settings.World, spec with { To = null }, settings.Threads, cancellation);
+        return true;
+    }
+
+    /// <summary>The spec with dates: days of history count back from the civil date that the world's clock shows now.</summary>
+    public static WorldSpec Anchored(WorldSpec spec)
+    {
+        if (spec.History is not { } history)
+        {
+            return spec;
+        }
         var zone = DateTimeZoneProviders.Tzdb[spec.Zone];
         var now = TimeProvider.System.GetUtcNow().ToInstant();
         var today = ClockOption.Clock(spec.Calendar, zone).WorldAt(now).InZone(zone).Date;
-        var from = today.PlusDays(-(History ?? DefaultHistory));
-        await house.CreateAsync(settings.World, spec with { From = from }, settings.Threads, cancellation);
-        return true;
+        return spec with { From = today.PlusDays(-history), To = today.PlusDays(-1), History = null };
     }
 
     /// <summary>Refuses options that contradict the world that is there.</summary>

@@ -11,8 +11,18 @@ internal static class SpecOptions
     private const int StudentsMin = 14;
     private const int StudentsMax = 1_000_000;
 
-    public static Option<int?> Students() =>
-        Flag.Whole("--students", $"Students of a new world (default {DefaultStudents})", StudentsMin, StudentsMax);
+    public static Option<int?> Students(int usual = DefaultStudents) =>
+        Flag.Whole("--students", $"Students of a new world (default {usual})", StudentsMin, StudentsMax);
+
+    public static Option<string?> Preset()
+    {
+        var option = new Option<string?>("--preset")
+        {
+            Description = "A spec that is built in", HelpName = string.Join('|', Presets.Names),
+        };
+        option.AcceptOnlyFromAmong([.. Presets.Names]);
+        return option;
+    }
 
     public static Option<FileInfo?> Profiles() => new("--profiles")
     {
@@ -58,14 +68,20 @@ internal static class SpecOptions
         {
             throw CommandException.BadInput($"there is no file {file.FullName}", "give --spec a spec's file");
         }
+        return FromText(file.Name, File.ReadAllText(file.FullName), seed);
+    }
+
+    /// <param name="name">Of the file or preset, for refusals.</param>
+    public static WorldSpec FromText(string name, string text, long? seed)
+    {
         try
         {
-            var spec = WorldSpecYaml.Read(File.ReadAllText(file.FullName));
+            var spec = WorldSpecYaml.Read(text);
             return seed is { } given ? spec with { Seed = given } : spec;
         }
         catch (SpecException e)
         {
-            throw CommandException.BadInput($"{file.Name}: {e.Message}", "correct the spec");
+            throw CommandException.BadInput($"{name}: {e.Message}", "correct the spec");
         }
     }
 }

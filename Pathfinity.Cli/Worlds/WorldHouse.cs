@@ -32,9 +32,15 @@ internal sealed class WorldHouse
     /// <summary>Makes a world, and a catalogue when there is none yet.</summary>
     public async Task CreateAsync(string name, WorldSpec spec, int threads, CancellationToken cancellation)
     {
+        if (spec.Catalogue == Content.Volume.FullName && !await Catalogue.IsFullAsync(cancellation))
+        {
+            await CatalogueHouse.GenerateAsync(
+                Catalogue, CatalogueHouse.DefaultSeed, Content.Volume.FullName, threads, terminal, cancellation);
+        }
         var release = await CatalogueHouse.EnsureAsync(Catalogue, threads, terminal, cancellation);
         var roster = new PeopleBuilder(spec).Build(0);
-        await Worlds.CreateAsync(name, spec, release, roster, imported: false, cancellation);
+        var lasting = spec with { To = null, Teachers = null, Catalogue = null };
+        await Worlds.CreateAsync(name, lasting, release, roster, imported: false, cancellation);
     }
 
     /// <summary>Recomputes a world's analytics and digest, and says on the terminal what does not hold.</summary>

@@ -19,7 +19,7 @@ internal sealed class Marks
         NpgsqlConnection connection, string schema, ActivityBatch batch, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand(
-            $"SELECT student_id, sequence, day, classrooms FROM {schema}.marks WHERE student_id = ANY($1) "
+            $"SELECT student_id, sequence, day, classrooms, attempts, correct FROM {schema}.marks WHERE student_id = ANY($1) "
             + "ORDER BY student_id FOR UPDATE", connection);
         command.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. batch.Students.Select(s => s.Student)] });
         var stored = new Dictionary<int, Mark>(batch.Students.Length);
@@ -28,7 +28,11 @@ internal sealed class Marks
             while (await reader.ReadAsync(cancellation))
             {
                 var day = reader.IsDBNull(2) ? int.MinValue : reader.Day(2);
-                stored.Add(reader.GetInt32(0), new Mark(reader.GetInt32(0), reader.GetInt32(1), day, reader.GetFieldValue<int[]>(3)));
+                stored.Add(reader.GetInt32(0), new Mark(reader.GetInt32(0), reader.GetInt32(1), day, reader.GetFieldValue<int[]>(3))
+                {
+                    Attempts = reader.GetInt32(4),
+                    Correct = reader.GetInt32(5),
+                });
             }
         }
         foreach (var advance in batch.Students)
@@ -74,27 +78,29 @@ internal sealed class Marks
         return (left, dropped);
     }
 
-    /// <summary>Notes an attempt's classroom; says whether it is the student's first of the day anywhere, and there.</summary>
-    public (bool Anywhere, bool There) Meet(int student, int day, int classroom)
+    /// <summary>Notes an attempt; says what it is among those of its student.</summary>
+    public Meeting Meet(int student, in AttemptRow row)
     {
         var mark = Of(student);
-        var anywhere = mark.Day < day;
-        if (anywhere)
-        {
-            mark.Day = day;
-            mark.Classrooms = [classroom];
-            return (true, true);
-        }
-        if (mark.Day > day)
+        var met = new Meeting(mark.Day < row.Day, true, mark.Day, mark.Attempts, mark.Correct);
+        if (mark.Day > row.Day)
         {
             throw new ArgumentException($"The attempts of student {student} are not in order.");
         }
-        if (Array.IndexOf(mark.Classrooms, classroom) >= 0)
+        mark.Attempts++;
+        mark.Correct += row.Correct ? 1 : 0;
+        if (met.Anywhere)
         {
-            return (false, false);
+            mark.Day = row.Day;
+            mark.Classrooms = [row.Classroom];
+            return met;
         }
-        mark.Classrooms = [.. mark.Classrooms.Append(classroom).Order()];
-        return (false, true);
+        if (Array.IndexOf(mark.Classrooms, row.Classroom) >= 0)
+        {
+            return met with { There = false };
+        }
+        mark.Classrooms = [.. mark.Classrooms.Append(row.Classroom).Order()];
+        return met;
     }
 
     /// <summary>Moves the marks to the batch's end.</summary>
@@ -106,8 +112,10 @@ internal sealed class Marks
             .Add("sequence", "int", Array.ConvertAll(moved, pair => pair.Value.To))
             .Add("day", "date", Array.ConvertAll(moved, pair => pair.Value.Date))
             .Add("classrooms", "int[]", Array.ConvertAll(moved, pair => SqlArray.Of(pair.Value.Classrooms)), "text")
+            .Add("attempts", "int", Array.ConvertAll(moved, pair => pair.Value.Attempts))
+            .Add("correct", "int", Array.ConvertAll(moved, pair => pair.Value.Correct))
             .InsertInto(commands, $"{schema}.marks", "(student_id) DO UPDATE SET sequence = excluded.sequence, "
-                + "day = excluded.day, classrooms = excluded.classrooms");
+                + "day = excluded.day, classrooms = excluded.classrooms, attempts = excluded.attempts, correct = excluded.correct");
     }
 
     private static void Take(Dictionary<int, Mark> stored, Advance advance)
@@ -172,6 +180,18 @@ internal sealed class Marks
         /// <summary>Classrooms with an attempt on that day, ascending.</summary>
         public int[] Classrooms { get; set; } = classrooms;
 
+        public int Attempts { get; set; }
+
+        public int Correct { get; set; }
+
         public DateOnly? Date => Day == int.MinValue ? null : PgTime.Date(Day);
     }
 }
+
+/// <summary>What an attempt is among those of its student.</summary>
+/// <param name="Anywhere">Whether it is the first of the day.</param>
+/// <param name="There">Whether it is the first of the day in its classroom.</param>
+/// <param name="LastDay">The day of the attempt before it; the smallest number before the first.</param>
+/// <param name="Earlier">Attempts before it.</param>
+/// <param name="EarlierCorrect">Right ones among them.</param>
+internal readonly record struct Meeting(bool Anywhere, bool There, int LastDay, int Earlier, int EarlierCorrect);

@@ -28,10 +28,22 @@ internal static class DayTables
     private static readonly (string Column, Total Value)[] WorkTotals =
         [("response_ms", (in Tally t) => t.ResponseMs), ("session_ms", (in Tally t) => t.SessionMs)];
 
+    /// <summary>Adds to the students' days and, summed over them, to their school years.</summary>
     public static void AddStudents(NpgsqlBatch batch, string schema, KeyedSums<Tally> sums)
     {
         var rows = Rows("student_id", "active", sums, [.. WorkCounts, .. LifeCounts]);
-        rows.InsertInto(batch, $"{schema}.student_day", $"(student_id, day) DO UPDATE SET {Added(rows, 2)}");
+        var summed = rows.Names.Skip(2).ToArray();
+        var added = Added(rows, 2);
+        rows.Run(batch, $"""
+            WITH sums AS ({rows.Query}), own AS (
+                INSERT INTO {schema}.student_day AS t ({rows.Columns}) SELECT * FROM sums
+                ON CONFLICT (student_id, day) DO UPDATE SET {added})
+            INSERT INTO {schema}.student_totals AS t (student_id, year, {string.Join(", ", summed)})
+            SELECT student_id, year, {string.Join(", ", summed.Select(column => $"sum({column})"))}
+            FROM sums JOIN {schema}.school_years ON day BETWEEN first_day AND last_day
+            GROUP BY student_id, year ORDER BY student_id, year
+            ON CONFLICT (student_id, year) DO UPDATE SET {added}
+            """);
     }
 
     public static void AddSchool(NpgsqlBatch batch, string schema, KeyedSums<Tally> sums)

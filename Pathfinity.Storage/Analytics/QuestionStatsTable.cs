@@ -6,17 +6,48 @@ namespace Pathfinity.Storage;
 /// <summary>Sums over the attempts that gave one response to one question.</summary>
 internal struct ResponseSum
 {
+    /// <summary>Attempts before this one that say something of a student.</summary>
+    public const int RestLeast = 20;
+
     public int Shown;
     public int Correct;
     public int Hints;
     public long ResponseMs;
+    public int Rated;
+    public int RatedCorrect;
+    public long Rest;
+    public long RestSquares;
+    public long RestCorrect;
 
-    public void Add(in AttemptRow row)
+    /// <param name="met">Tells the student's results before this attempt, against which the question is held.</param>
+    public void Add(in AttemptRow row, in Meeting met)
     {
+        if (met.Earlier >= RestLeast)
+        {
+            var rest = met.EarlierCorrect * 1000L / met.Earlier;
+            Rated++;
+            RatedCorrect += row.Correct ? 1 : 0;
+            Rest += rest;
+            RestSquares += rest * rest;
+            RestCorrect += row.Correct ? rest : 0;
+        }
         Shown++;
         Correct += row.Correct ? 1 : 0;
         Hints += row.Hints;
         ResponseMs += row.ResponseMs;
+    }
+
+    public void Add(in ResponseSum other)
+    {
+        Shown += other.Shown;
+        Correct += other.Correct;
+        Hints += other.Hints;
+        ResponseMs += other.ResponseMs;
+        Rated += other.Rated;
+        RatedCorrect += other.RatedCorrect;
+        Rest += other.Rest;
+        RestSquares += other.RestSquares;
+        RestCorrect += other.RestCorrect;
     }
 }
 
@@ -37,12 +68,20 @@ internal static class QuestionStatsTable
             .Add("response_ms", "bigint", Array.ConvertAll(questions, q => q.Sum.ResponseMs))
             .Add("other", "int", Array.ConvertAll(questions, q => q.Other))
             .Add("responses", "int[]", Array.ConvertAll(questions, q => q.Responses), "text")
+            .Add("rated", "int", Array.ConvertAll(questions, q => q.Sum.Rated))
+            .Add("rated_correct", "int", Array.ConvertAll(questions, q => q.Sum.RatedCorrect))
+            .Add("rest", "bigint", Array.ConvertAll(questions, q => q.Sum.Rest))
+            .Add("rest_squares", "bigint", Array.ConvertAll(questions, q => q.Sum.RestSquares))
+            .Add("rest_correct", "bigint", Array.ConvertAll(questions, q => q.Sum.RestCorrect))
             .InsertInto(batch, $"{schema}.question_stats", $"""
                 (question_id, school_id) DO UPDATE SET
                     shown = t.shown + excluded.shown, correct = t.correct + excluded.correct,
                     hints = t.hints + excluded.hints, response_ms = t.response_ms + excluded.response_ms,
                     other = t.other + excluded.other,
-                    responses = {schema}.add_counts(t.responses, excluded.responses)
+                    responses = {schema}.add_counts(t.responses, excluded.responses), rated = t.rated + excluded.rated,
+                    rated_correct = t.rated_correct + excluded.rated_correct, rest = t.rest + excluded.rest,
+                    rest_squares = t.rest_squares + excluded.rest_squares,
+                    rest_correct = t.rest_correct + excluded.rest_correct
                 """);
     }
 
@@ -58,10 +97,7 @@ internal static class QuestionStatsTable
             for (; i < sums.Length && KeyedSums.High(sums[i].Key) == id; i++)
             {
                 var (response, own) = (KeyedSums.Low(sums[i].Key), sums[i].Value);
-                sum.Shown += own.Shown;
-                sum.Correct += own.Correct;
-                sum.Hints += own.Hints;
-                sum.ResponseMs += own.ResponseMs;
+                sum.Add(own);
                 if (response == AnotherResponse)
                 {
                     other = own.Shown;

@@ -115,10 +115,13 @@ internal sealed class StudentCheck(StoredStudent student, StudentRows rows, bool
     private void CheckMark()
     {
         var (day, classrooms) = rows.LastClassrooms();
-        if (day != student.MarkDay || !classrooms.AsSpan().SequenceEqual(student.MarkClassrooms))
+        var (attempts, correct) = (rows.Attempts.Length, rows.Attempts.Count(attempt => attempt.Correct));
+        if (day != student.MarkDay || !classrooms.AsSpan().SequenceEqual(student.MarkClassrooms)
+            || (attempts, correct) != (student.MarkAttempts, student.MarkCorrect))
         {
-            Differ(Marks, $"day {day}, classrooms {SqlArray.Of(classrooms)}",
-                $"day {student.MarkDay}, classrooms {SqlArray.Of(student.MarkClassrooms)}");
+            Differ(Marks, $"day {day}, classrooms {SqlArray.Of(classrooms)}, {attempts} attempts, {correct} right",
+                $"day {student.MarkDay}, classrooms {SqlArray.Of(student.MarkClassrooms)}, "
+                + $"{student.MarkAttempts} attempts, {student.MarkCorrect} right");
         }
     }
 

@@ -17,8 +17,10 @@ public sealed record WorldStats(
         "schools", "courses", "teachers", "classrooms", "students", "student_years", "guardians", "enrollments", "journal",
         AttendanceTable.Name, JourneyTable.Name, SessionTable.Name, VisitTable.Name, AttemptTable.Name,
         ExplorationTable.Name, AssessmentTable.Name, InterventionTable.Name, InterventionOutcomeTable.Name,
-        GuardianVisitTable.Name, MessageTable.Name, ReceiptTable.Name, ConferenceTable.Name, "student_day", "classroom_day", "course_day", "school_day", "student_skill",
-        "question_stats", "career_interest",
+        GuardianVisitTable.Name, MessageTable.Name, ReceiptTable.Name, ConferenceTable.Name,
+        "student_day", "classroom_day", "course_day", "school_day", "student_skill", "question_stats", "career_interest",
+        "student_totals", "school_active", "classroom_skill", "student_benchmark", "classroom_tests", "intervention_week",
+        "student_career",
     ];
 
     internal static async Task<WorldStats> ReadAsync(Database database, string world, CancellationToken cancellation)

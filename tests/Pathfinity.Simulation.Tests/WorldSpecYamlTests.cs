@@ -45,12 +45,35 @@ public sealed class WorldSpecYamlTests
     [InlineData("seed: 7\nmodel: [slip]\n", "line 2: model: ")]
     [InlineData("seed: 7\nwithout: [forgeting]\n", "line 2: without: 'forgeting' is no mechanism")]
     [InlineData("seed: 7\nwithout: forgetting\n", "line 2: without: a list")]
+    [InlineData("seed: 7\nfrom: 2026-01-05\nto: 2026-01-04\n", "line 3: to: 2026-01-04 is before the first day, 2026-01-05")]
+    [InlineData("seed: 7\nfrom: 2026-01-05\nhistory: 30\n", "line 3: history: it counts back")]
+    [InlineData("seed: 7\nhistory: 0\n", "line 2: history: '0' is no whole number from 1")]
+    [InlineData("seed: 7\nfrom: 2026-01-05\nteachers: 9\n", "line 3: teachers: 300 students in classes of 22 at most make 35 classrooms, more than 9 teachers")]
+    [InlineData("seed: 7\nfrom: 2026-01-05\nstudents: 20\nclass_size: 20\nteachers: 40\n", "line 5: teachers: 40 are more than the 20 students")]
+    [InlineData("catalogue: huge\n", "line 1: catalogue: 'huge' is no volume")]
     [InlineData("- seed\n", "line 1: a spec is one document")]
     [InlineData("", "line 1: a spec is one document")]
     [InlineData("from: 2026-01-05\n", "the spec has no seed")]
     [InlineData("seed: 7\n", "the spec has no first day")]
     public void What_cannot_be_is_refused_by_its_line(string yaml, string message) => Assert.StartsWith(
         message, Assert.Throws<SpecException>(() => WorldSpecYaml.Read(yaml)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_a_world_is_made_with_is_written_and_read_again()
+    {
+        var spec = Spec with { To = new LocalDate(2026, 6, 1), Teachers = 400, Catalogue = "full" };
+        Assert.Equal(spec, WorldSpecYaml.Read(WorldSpecYaml.Write(spec)));
+        var dateless = WorldSpecYaml.Read("seed: 7\nhistory: 30\n");
+        Assert.Equal(dateless, WorldSpecYaml.Read(WorldSpecYaml.Write(dateless)));
+    }
+
+    [Fact]
+    public void There_are_four_presets_each_a_spec_that_can_be()
+    {
+        Assert.Equal("demo district loadtest testbed", string.Join(' ', Presets.Names));
+        Assert.All(Presets.Names, name => Assert.True(Presets.Spec(name) is { To: not null } or { History: not null }, name));
+        Assert.Equal(20_000, Presets.Spec("district").Students);
+    }
 
     [Fact]
     public void A_world_without_a_mechanism_has_other_constants_and_the_same_model()

@@ -85,7 +85,7 @@ public sealed class DashboardTests(LivingSchool school) : IAsyncLifetime
         string[] paths =
         [
             "/", Home, $"{Home}/classrooms/3?subject=science", $"{Home}/students", $"{Home}/students/40",
-            $"{Home}/catalogue?subject=science&grade=4",
+            $"{Home}/stories", $"{Home}/catalogue?subject=science&grade=4",
         ];
         foreach (var (path, width) in from path in paths from width in (int[])[1280, 400] select (path, width))
         {

@@ -4,5 +4,5 @@ SELECT
     sum(assessments)::int AS assessments, sum(assessments_correct)::int AS assessments_correct,
     sum(mastered)::int AS mastered, sum(visits)::int AS visits, sum(visits_completed)::int AS visits_completed,
     sum(sessions)::int AS sessions, sum(session_ms)::bigint AS session_ms
-FROM ({classroom_day}) AS classroom_days JOIN {schema}.classrooms ON id = classroom_id
+FROM {classroom_day} AS classroom_days JOIN {schema}.classrooms ON id = classroom_id
 GROUP BY course_id, school_id, day

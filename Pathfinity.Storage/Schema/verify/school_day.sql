@@ -6,7 +6,7 @@ SELECT
     sum(session_ms)::bigint AS session_ms, sum(journeys)::int AS journeys,
     sum(journeys_completed)::int AS journeys_completed, sum(explorations)::int AS explorations,
     sum(present)::int AS present, sum(absent)::int AS absent, sum(tardy)::int AS tardy
-FROM ({student_day}) AS student_days
+FROM {student_day} AS student_days
 JOIN {schema}.school_years ON day BETWEEN first_day AND last_day
 JOIN {schema}.student_years USING (student_id, year)
 GROUP BY school_id, day
