@@ -22,6 +22,9 @@ public enum ActivityKind : byte
     MessageSent,
     MessageReceived,
     ConferenceEnded,
+    ReportCardPosted,
+    BehaviourReferred,
+    AwardGiven,
 }
 
 public enum AttendanceStatus : byte
@@ -97,6 +100,9 @@ public readonly record struct Activity
     [FieldOffset(12)] public readonly MessageSent Message;
     [FieldOffset(12)] public readonly MessageReceived Receipt;
     [FieldOffset(12)] public readonly ConferenceEnded Conference;
+    [FieldOffset(12)] public readonly ReportCardPosted ReportCard;
+    [FieldOffset(12)] public readonly BehaviourReferred Referral;
+    [FieldOffset(12)] public readonly AwardGiven Award;
 
     public Activity(int at, int sequence, in AttendanceTaken payload)
         : this(at, sequence, ActivityKind.AttendanceTaken) => Attendance = payload;
@@ -145,6 +151,15 @@ public readonly record struct Activity
 
     public Activity(int at, int sequence, in ConferenceEnded payload)
         : this(at, sequence, ActivityKind.ConferenceEnded) => Conference = payload;
+
+    public Activity(int at, int sequence, in ReportCardPosted payload)
+        : this(at, sequence, ActivityKind.ReportCardPosted) => ReportCard = payload;
+
+    public Activity(int at, int sequence, in BehaviourReferred payload)
+        : this(at, sequence, ActivityKind.BehaviourReferred) => Referral = payload;
+
+    public Activity(int at, int sequence, in AwardGiven payload)
+        : this(at, sequence, ActivityKind.AwardGiven) => Award = payload;
 
     private Activity(int at, int sequence, ActivityKind kind)
     {
@@ -254,27 +269,3 @@ public readonly record struct InterventionBegan(
 /// <param name="Lessons">Lessons that were held.</param>
 public readonly record struct InterventionEnded(
     int Intervention, short Mastery, byte Lessons, InterventionOutcome Outcome);
-
-/// <param name="Guardian">Which of the child's guardians, from 0.</param>
-/// <param name="Seconds">How long it was looked at.</param>
-public readonly record struct GuardianVisited(byte Guardian, GuardianVisitKind Kind, short Seconds);
-
-/// <param name="Intervention">Sequence number of the activity that began the intervention; 0 for a letter.</param>
-/// <param name="Classroom">Whose teacher wrote; -1 for a letter.</param>
-/// <param name="Absences">Absences of the school year that a letter tells of; 0 for others.</param>
-/// <param name="Guardian">Which of the child's guardians, from 0.</param>
-/// <param name="Delivered">Whether it arrived: some addresses are out of date.</param>
-public readonly record struct MessageSent(
-    int Intervention, int Classroom, short Absences, byte Guardian, MessageKind Kind, Channel Channel, bool Delivered);
-
-/// <param name="Message">Sequence number of the activity that sent it.</param>
-/// <param name="Guardian">Which of the child's guardians, from 0.</param>
-public readonly record struct MessageReceived(int Message, byte Guardian, ReceiptKind Kind);
-
-/// <summary>A talk of a teacher and a guardian, or the time that was kept for it.</summary>
-/// <param name="StartedAt">Milliseconds from dawn.</param>
-/// <param name="Guardian">Which of the child's guardians was asked to come, from 0.</param>
-/// <param name="Window">1 autumn, 2 spring.</param>
-/// <param name="Held">Whether the guardian came.</param>
-/// <param name="Subject">Whose teacher it was.</param>
-public readonly record struct ConferenceEnded(int StartedAt, byte Guardian, byte Window, bool Held, Subject Subject);

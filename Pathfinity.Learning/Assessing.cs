@@ -105,7 +105,8 @@ internal static class Assessing
         var p = brief.Parameters;
         var subject = test.Subject;
         var die = dice.Fork(Purpose.Assessment).Fork((int)subject);
-        var again = mind.Checks.HurriedBenchmark(subject);
+        // What was hurried in an earlier season is not made good in this one.
+        var again = mind.Checks.IsTaken(subject, test.Window) ? mind.Checks.HurriedBenchmark(subject) : 0;
         var (mean, deviation) = Norms.At(subject, brief.Grade, brief.Place.Week);
         var spread = Math.Sqrt((p.AbilityDeviationOfSchool * p.AbilityDeviationOfSchool)
             + (p.AbilityDeviationOfStudent * p.AbilityDeviationOfStudent) + (p.GrowthDeviation * p.GrowthDeviation));

@@ -28,6 +28,7 @@ public sealed class DayRun
     private int workAttempts;
     private int workCorrect;
     private short workScenario = -1;
+    private AwardGiven? award;
     private BySubject<int> masteredToday;
     private bool finished;
 
@@ -37,9 +38,14 @@ public sealed class DayRun
         this.brief = brief;
         this.dice = dice;
         mind = dawn.Copy();
+        if (mind.Term.From == 0)
+        {
+            mind.Term.Begin(brief.Day.Number);
+        }
         if (brief.Day.IsInSession)
         {
             attendance = Attendance.Take(traits, mind, brief, dice);
+            mind.Term.Attend(attendance.Value);
         }
         report = new DayReport(student, brief.Day.Number, attendance);
         foreach (var subject in Subjects.All)
@@ -114,6 +120,10 @@ public sealed class DayRun
             if (window.Test is { } test)
             {
                 yield return Take(test, window);
+                if (award is not null)
+                {
+                    yield return Honour();
+                }
                 continue;
             }
             if (journey == 0)
@@ -161,6 +171,10 @@ public sealed class DayRun
             if (workAttempts > 0)
             {
                 yield return Explore();
+                if (award is not null)
+                {
+                    yield return Honour();
+                }
             }
             yield return new Activity(now, Next(), new JourneyEnded(
                 journey, journeyStartedAt, choice.Career, choice.ListPosition, choice.Companion, plan.IsComplete(visits)));
@@ -175,6 +189,24 @@ public sealed class DayRun
             if (EndIntervention(place) is { } ended)
             {
                 yield return ended;
+            }
+        }
+        if (attendance is AttendanceStatus.Present or AttendanceStatus.Tardy
+            && SchoolRecord.Referral(traits, brief, dice) is { } referral)
+        {
+            yield return new Activity(afternoon, Next(), referral);
+        }
+        if (SchoolTerms.EndingOn(brief.Day, brief.Place) is { } term)
+        {
+            var posted = Math.Max(afternoon, SchoolRecord.CardMs);
+            while (household.TryNext(posted, afternoon) is { } before)
+            {
+                yield return before;
+            }
+            afternoon = posted;
+            foreach (var written in SchoolRecord.EndOfTerm(mind, brief, posted, term))
+            {
+                yield return written;
             }
         }
         while (household.TryNext(int.MaxValue, afternoon) is { } evening)
@@ -209,28 +241,11 @@ public sealed class DayRun
 
     private int MorningMs => attendance is { } status ? Attendance.At(brief, dice, status) : EightOClockMs;
 
-    private Activity Began(in Directive directive, int sequence, bool room)
-    {
-        if (room)
-        {
-            return new Activity(MorningMs, sequence, Interventions.Begin(mind, directive, sequence));
-        }
-        var mastery = directive.Skill < 0 ? (short)0 : (short)mind.Skill(directive.Skill).Mastery;
-        return new Activity(MorningMs, sequence, new InterventionBegan(
-            directive.Classroom, directive.Number, directive.DueDay, directive.Skill, directive.Minutes, mastery,
-            directive.Kind, directive.Trigger));
-    }
+    private Activity Began(in Directive directive, int sequence, bool room) =>
+        new(MorningMs, sequence, Interventions.Begin(mind, directive, sequence, room));
 
-    private Activity Ended(int began, in Directive directive, bool room)
-    {
-        if (room)
-        {
-            Interventions.Act(directive, mind, brief);
-        }
-        var mastery = directive.Skill < 0 ? (short)0 : (short)mind.Skill(directive.Skill).Mastery;
-        return new Activity(MorningMs, Next(), new InterventionEnded(
-            began, mastery, 0, room ? InterventionOutcome.Completed : InterventionOutcome.Displaced));
-    }
+    private Activity Ended(int began, in Directive directive, bool room) =>
+        new(MorningMs, Next(), Interventions.End(mind, brief, directive, began, room));
 
     /// <summary>The end of an intervention in the afternoon, or after the day's last work.</summary>
     private Activity? EndIntervention(int place)
@@ -261,11 +276,22 @@ public sealed class DayRun
         return new Activity(now, journey, new JourneyStarted(choice.Career, choice.ListPosition, choice.Companion));
     }
 
+    /// <summary>The award that what was just done has earned.</summary>
+    private Activity Honour()
+    {
+        var given = award!.Value;
+        award = null;
+        return new Activity(now, Next(), given);
+    }
+
     private Activity Take(in DueTest test, Window window)
     {
         now = window.EndMs;
         var sequence = Next();
-        return new Activity(now, sequence, Assessing.Take(test, traits, mind, brief, dice, sequence, window.StartMs));
+        var taken = Assessing.Take(test, traits, mind, brief, dice, sequence, window.StartMs);
+        award = SchoolRecord.ForGrowth(
+            mind.Term.Take(taken, SchoolRecord.Norm(taken, brief)), taken, brief.Grade, sequence);
+        return new Activity(now, sequence, taken);
     }
 
     /// <summary>The subject whose unit check this sitting begins with; at school, and only with time left for more.</summary>
@@ -290,7 +316,9 @@ public sealed class DayRun
         var startedAt = now;
         now += CheckMs / 2 + dice.Fork(Purpose.Assessment).Fork(startedAt).Below(CheckMs);
         var sequence = Next();
-        return new Activity(now, sequence, Assessing.Check(subject, traits, mind, brief, dice, sequence, startedAt));
+        var taken = Assessing.Check(subject, traits, mind, brief, dice, sequence, startedAt);
+        mind.Term.Take(taken, 0);
+        return new Activity(now, sequence, taken);
     }
 
     /// <summary>The next step for this sitting; -1 when the time is up or nothing is left that is wanted.</summary>
@@ -348,6 +376,7 @@ public sealed class DayRun
         var attempted = visit.Record(mind, brief, session, answer, now);
         Interventions.Count(mind, visit.Skill);
         var subject = visit.Subject;
+        mind.Term.Answer(subject, attempted.Correct);
         masteredToday[(int)subject] += (attempted.Flags & AttemptFlags.Mastered) != 0 ? 1 : 0;
         var tally = report[subject];
         report[subject] = new SubjectTally(
@@ -392,6 +421,7 @@ public sealed class DayRun
         {
             material = visit is { Container: Container.Discover } ? visit.Material : material;
         }
+        award = SchoolRecord.ForExploration(ref mind.Term);
         return new Activity(now, Next(), new CareerExplored(
             journey, material, choice.Career, workScenario, (short)Math.Min(workMs / 60_000 + 1, short.MaxValue), before, after));
     }

@@ -38,12 +38,12 @@ internal static class Interventions
     private const double Compliance = 0.30;
     private const double ComplianceOfEffort = 0.10;
 
-    /// <summary>The begin of an intervention, noted in the mind when it lasts.</summary>
-    public static InterventionBegan Begin(Mind mind, in Directive directive, int sequence)
+    /// <summary>The begin of an intervention, noted in the mind when it lasts and there is room.</summary>
+    public static InterventionBegan Begin(Mind mind, in Directive directive, int sequence, bool room)
     {
         var skill = directive.Skill < 0 ? OpenIntervention.NoSkill : (ushort)directive.Skill;
         var before = directive.Skill < 0 ? (ushort)0 : mind.Skill(directive.Skill).Mastery;
-        if (Lasts(directive.Kind))
+        if (room && Lasts(directive.Kind))
         {
             mind.Open(new OpenIntervention(sequence, skill, (ushort)directive.DueDay, before, directive.Kind, 0));
         }
@@ -56,8 +56,19 @@ internal static class Interventions
     public static bool Lasts(DirectiveKind kind) =>
         kind is DirectiveKind.Practise or DirectiveKind.SmallGroup or DirectiveKind.Tutoring;
 
+    /// <summary>The end of what takes a moment, or of what was displaced.</summary>
+    public static InterventionEnded End(Mind mind, DayBrief brief, in Directive directive, int began, bool room)
+    {
+        if (room)
+        {
+            Act(directive, mind, brief);
+        }
+        var mastery = directive.Skill < 0 ? (short)0 : (short)mind.Skill(directive.Skill).Mastery;
+        return new InterventionEnded(began, mastery, 0, room ? InterventionOutcome.Completed : InterventionOutcome.Displaced);
+    }
+
     /// <summary>What a directive of a moment does; a message home works when it is read.</summary>
-    public static void Act(in Directive directive, Mind mind, DayBrief brief)
+    private static void Act(in Directive directive, Mind mind, DayBrief brief)
     {
         var p = brief.Parameters;
         switch (directive.Kind)

@@ -72,6 +72,7 @@ public sealed class Mind
         promoted.state.Positions = default;
         promoted.state.Checks = default;
         promoted.state.Contacts.Promote();
+        promoted.state.Term.Promote();
         promoted.state.Engagement /= 2;
         return promoted;
     }
@@ -128,6 +129,9 @@ public sealed class Mind
 
     /// <summary>What school and family have had to do with each other.</summary>
     internal ref ContactState Contacts => ref state.Contacts;
+
+    /// <summary>What the term's report card and awards are made of.</summary>
+    internal ref TermState Term => ref state.Term;
 
     /// <summary>Interventions under way; a place with the sequence number 0 is empty.</summary>
     internal Span<OpenIntervention> Interventions => state.Interventions;
@@ -306,6 +310,7 @@ public sealed class Mind
         public ThreeFavourites Favourites;
         public OpenInterventions Interventions;
         public ContactState Contacts;
+        public TermState Term;
         public short Engagement;
         public ushort AbsentDaysLeft;
     }

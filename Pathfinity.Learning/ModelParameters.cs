@@ -214,6 +214,12 @@ public sealed record ModelParameters
     /// <summary>1 when teachers' directives reach students, 0 when not.</summary>
     [Range(0.0, 1)] public double Interventions { get; init; } = 1;
 
+    /// <summary>Factor on referrals for behaviour.</summary>
+    [Range(0.0, 20)] public double Referrals { get; init; } = 1;
+
+    /// <summary>Share of school days on which a teacher is away and a substitute takes the class.</summary>
+    [Range(0.0, 0.5)] public double TeacherAbsence { get; init; } = 0.055;
+
     /// <summary>1 when guardians are there to be reached, 0 when not.</summary>
     [Range(0.0, 1)] public double Guardians { get; init; } = 1;
 

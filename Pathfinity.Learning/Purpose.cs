@@ -27,6 +27,8 @@ internal static class Purpose
     public const int FormatPreference = 21;
     public const int Sorting = 22;
 
+    public const int ReferralRate = 23;
+
     public const int SkillDifficulty = 30;
     public const int SkillRate = 31;
     public const int ItemDifficulty = 32;
@@ -63,6 +65,7 @@ internal static class Purpose
     public const int PortalVisit = 74;
     public const int Digest = 75;
     public const int Conference = 76;
+    public const int Referral = 77;
 
     public const int Correct = 80;
     public const int Response = 81;

@@ -24,6 +24,8 @@ public sealed record StudentKind(Profile Profile, ProfileMix Mix)
 /// </summary>
 public sealed class Traits
 {
+    private const double ReferralShape = 0.3;
+
     private BySubject<double> ability;
     private BySubject<double> growth;
     private BySubject<double> growthBefore;
@@ -52,6 +54,9 @@ public sealed class Traits
 
     /// <summary>Probability of being absent on a school day, before grade and season.</summary>
     public double AbsenceRate { get; private init; }
+
+    /// <summary>Factor on referrals for behaviour, of mean 1; most of them go to a few.</summary>
+    public double ReferralRate { get; private init; }
 
     /// <summary>Share of voluntary choices that fall on the second of two formats; it changes no outcome.</summary>
     public double FormatPreference { get; private init; }
@@ -111,6 +116,7 @@ public sealed class Traits
                 : 0,
             AbsenceRate = Math.Min(
                 0.6, profile.Absence * dice.Fork(Purpose.AbsenceRate).Gamma(p.AbsenceShape) * p.AbsenceMean / p.AbsenceShape),
+            ReferralRate = dice.Fork(Purpose.ReferralRate).Gamma(ReferralShape) / ReferralShape,
             FormatPreference = dice.Fork(Purpose.FormatPreference).Beta(2, 2),
             SchoolDevice = dice.Fork(Purpose.SchoolDevice).Chance(0.7) ? Device.Chromebook : Device.Tablet,
             HomeDevice = (Device)dice.Fork(Purpose.HomeDevice).Weighted([0.30, 0.25, 0.30, 0.15]),

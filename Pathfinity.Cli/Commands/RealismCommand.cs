@@ -19,9 +19,13 @@ internal static class RealismCommand
         {
             Description = "Fit learner models to the world's log and put what they find beside what it was made with",
         };
+        var twin = new Option<bool>("--twin")
+        {
+            Description = "What interventions do, by five pairs of worlds with and without them, beside the naive comparison",
+        };
         var command = new Command("realism", "The statistics of behaviour beside those of real logs")
         {
-            control, all, recover, RealismFitCommand.Create(common, terminal),
+            control, all, recover, twin, RealismFitCommand.Create(common, terminal),
         };
         command.SetAction(async (parsed, ct) =>
         {
@@ -29,6 +33,10 @@ internal static class RealismCommand
             if (parsed.GetValue(recover))
             {
                 return await RealismRecovery.RunAsync(settings, terminal, ct);
+            }
+            if (parsed.GetValue(twin))
+            {
+                return await RealismTwins.RunAsync(settings, terminal, ct);
             }
             var naive = parsed.GetValue(control) is not null;
             var log = naive

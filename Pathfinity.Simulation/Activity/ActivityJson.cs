@@ -104,6 +104,22 @@ public static class ActivityJson
                 GuardianOf(json, live, activity.Conference.Guardian);
                 json.WriteBoolean("held", activity.Conference.Held);
                 break;
+            case ActivityKind.ReportCardPosted:
+                json.WriteString("kind", "report_card_posted");
+                json.WriteString("subject", activity.ReportCard.Subject.Key());
+                json.WriteNumber("term", activity.ReportCard.Term);
+                json.WriteNumber("grade", activity.ReportCard.Grade / 10.0);
+                break;
+            case ActivityKind.BehaviourReferred:
+                json.WriteString("kind", "behaviour_referred");
+                json.WriteString("referral", Word(activity.Referral.Kind));
+                json.WriteString("action", Word(activity.Referral.Action));
+                break;
+            case ActivityKind.AwardGiven:
+                json.WriteString("kind", "award_given");
+                json.WriteString("award", Word(activity.Award.Kind));
+                json.WriteNumber("value", activity.Award.Value);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(live), activity.Kind, "Not a kind of activity.");
         }

@@ -10,7 +10,7 @@ namespace Pathfinity.Simulation;
 /// </summary>
 public sealed class CanonicalDay(CatalogueKeys keys)
 {
-    private const int Tables = 13;
+    private const int Tables = 16;
     private readonly ArrayBufferWriter<byte>[] tables =
         [.. Enumerable.Range(0, Tables).Select(_ => new ArrayBufferWriter<byte>())];
 
@@ -33,6 +33,9 @@ public sealed class CanonicalDay(CatalogueKeys keys)
         Each(day.Messages, row => Add(row));
         Each(day.Receipts, row => Add(row));
         Each(day.Conferences, row => Add(row));
+        Each(day.ReportCards, row => Add(row));
+        Each(day.Referrals, row => Add(row));
+        Each(day.Awards, row => Add(row));
     }
 
     public void Add(in AttendanceRow row)
@@ -193,6 +196,46 @@ public sealed class CanonicalDay(CatalogueKeys keys)
         bytes.Boolean(row.Held);
         bytes.Int64(row.StartedAt);
         bytes.Int64(row.EndedAt);
+    }
+
+    public void Add(in ReportCardRow row)
+    {
+        var bytes = new Writer(tables[13]);
+        bytes.Int64(row.Id);
+        bytes.Int32(row.FromDay);
+        bytes.Int32(row.Classroom);
+        bytes.Byte((byte)row.Subject);
+        bytes.Byte(row.Term);
+        bytes.Int32(row.Attempts);
+        bytes.Int32(row.Correct);
+        bytes.Int16(row.Checks);
+        bytes.Int32(row.ChecksScore);
+        bytes.Int16(row.Benchmark);
+        bytes.Int16(row.Norm);
+        bytes.Int16(row.Grade);
+        bytes.Int64(row.At);
+    }
+
+    public void Add(in ReferralRow row)
+    {
+        var bytes = new Writer(tables[14]);
+        bytes.Int64(row.Id);
+        bytes.Int32(row.Classroom);
+        bytes.Byte((byte)row.Kind);
+        bytes.Byte((byte)row.Action);
+        bytes.Int64(row.At);
+    }
+
+    public void Add(in AwardRow row)
+    {
+        var bytes = new Writer(tables[15]);
+        bytes.Int64(row.Id);
+        bytes.Byte((byte)row.Kind);
+        bytes.Int16(row.Subject);
+        bytes.Int32(row.FromDay);
+        bytes.Int32(row.Value);
+        bytes.Int64(row.Evidence);
+        bytes.Int64(row.At);
     }
 
     public void Add(in AssessmentRow row)

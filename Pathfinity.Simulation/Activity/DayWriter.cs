@@ -79,6 +79,21 @@ public sealed class DayWriter(
                 rows.Conferences.Add(conference);
                 canonical.Add(conference);
                 break;
+            case ActivityKind.ReportCardPosted:
+                var card = ReportCard(activity);
+                rows.ReportCards.Add(card);
+                canonical.Add(card);
+                break;
+            case ActivityKind.BehaviourReferred:
+                var referral = Referral(activity);
+                rows.Referrals.Add(referral);
+                canonical.Add(referral);
+                break;
+            case ActivityKind.AwardGiven:
+                var award = Award(activity);
+                rows.Awards.Add(award);
+                canonical.Add(award);
+                break;
             default:
                 break;
         }
@@ -176,6 +191,25 @@ public sealed class DayWriter(
         return new ConferenceRow(
             Id(a.Sequence), day, Guardian.IdOf(student, p.Guardian), classrooms[(int)p.Subject], p.Window, p.Held,
             dawnMs + p.StartedAt, dawnMs + a.At);
+    }
+
+    private ReportCardRow ReportCard(in Activity a)
+    {
+        var p = a.ReportCard;
+        return new ReportCardRow(
+            Id(a.Sequence), day, p.FromDay, classrooms[(int)p.Subject], p.Subject, p.Term, p.Attempts, p.Correct, (short)p.Checks,
+            p.ChecksScore, p.Benchmark, p.Norm, p.Grade, dawnMs + a.At);
+    }
+
+    private ReferralRow Referral(in Activity a) => new(
+        Id(a.Sequence), day, classrooms[(int)a.Referral.Subject], a.Referral.Kind, a.Referral.Action, dawnMs + a.At);
+
+    private AwardRow Award(in Activity a)
+    {
+        var p = a.Award;
+        return new AwardRow(
+            Id(a.Sequence), day, p.Kind, p.Subject, p.FromDay == 0 ? -1 : p.FromDay, p.Value,
+            p.Evidence == 0 ? -1 : Id(p.Evidence), dawnMs + a.At);
     }
 
     private int Scenario(short ordinal) => ordinal < 0 ? -1 : release.Scenarios[ordinal].Number;

@@ -23,10 +23,14 @@ public sealed class Rows
     public List<MessageRow> Messages { get; } = [];
     public List<ReceiptRow> Receipts { get; } = [];
     public List<ConferenceRow> Conferences { get; } = [];
+    public List<ReportCardRow> ReportCards { get; } = [];
+    public List<ReferralRow> Referrals { get; } = [];
+    public List<AwardRow> Awards { get; } = [];
 
     public int Count => Attendance.Count + Journeys.Count + Sessions.Count + Visits.Count + Attempts.Count
         + Explorations.Count + Assessments.Count + Interventions.Count + InterventionOutcomes.Count
-        + GuardianVisits.Count + Messages.Count + Receipts.Count + Conferences.Count;
+        + GuardianVisits.Count + Messages.Count + Receipts.Count + Conferences.Count
+        + ReportCards.Count + Referrals.Count + Awards.Count;
 
     public void Add(Rows others)
     {
@@ -44,6 +48,9 @@ public sealed class Rows
         Messages.AddRange(others.Messages);
         Receipts.AddRange(others.Receipts);
         Conferences.AddRange(others.Conferences);
+        ReportCards.AddRange(others.ReportCards);
+        Referrals.AddRange(others.Referrals);
+        Awards.AddRange(others.Awards);
     }
 
     public void Clear()
@@ -61,6 +68,9 @@ public sealed class Rows
         Messages.Clear();
         Receipts.Clear();
         Conferences.Clear();
+        ReportCards.Clear();
+        Referrals.Clear();
+        Awards.Clear();
     }
 }
 
@@ -144,3 +154,20 @@ public readonly record struct ReceiptRow(long Id, int Day, long Message, int Gua
 /// <param name="Window">1 autumn, 2 spring.</param>
 public readonly record struct ConferenceRow(
     long Id, int Day, int Guardian, int Classroom, byte Window, bool Held, long StartedAt, long EndedAt);
+
+/// <param name="FromDay">First day that counts.</param>
+/// <param name="ChecksScore">Sum of the unit checks' scores, in tenths of percent.</param>
+/// <param name="Benchmark">In tenths of points; 0 for none.</param>
+/// <param name="Norm">Mean of the grade when it was taken, in tenths; 0 for none.</param>
+/// <param name="Grade">In tenths of percent.</param>
+public readonly record struct ReportCardRow(
+    long Id, int Day, int FromDay, int Classroom, Subject Subject, byte Term, int Attempts, int Correct, short Checks,
+    int ChecksScore, short Benchmark, short Norm, short Grade, long At);
+
+public readonly record struct ReferralRow(long Id, int Day, int Classroom, ReferralKind Kind, ReferralAction Action, long At);
+
+/// <param name="FromDay">First day that counts for attendance; -1 for others.</param>
+/// <param name="Evidence">The benchmark that shows growth; -1 for others.</param>
+/// <param name="Subject">-1 for none.</param>
+public readonly record struct AwardRow(
+    long Id, int Day, AwardKind Kind, short Subject, int FromDay, int Value, long Evidence, long At);

@@ -14,6 +14,7 @@ public sealed class WorldFrame
     private readonly double[] neighbourhoods;
     private readonly Population population;
     private readonly ILookup<int, GuardianHabits> guardians;
+    private readonly HashSet<(int Teacher, int Day)> away;
     private readonly (SchoolDay Day, PlaceInYear Place)[] days;
     private readonly double[][] illness;
 
@@ -37,6 +38,7 @@ public sealed class WorldFrame
         teaching = roster.Teachers.ToDictionary(t => t.Id, t => Traits.Teaching(Dice.Fork("teacher").Fork(t.Id), Parameters));
         neighbourhoods = Neighbourhoods(spec);
         population = Population.Of(spec);
+        away = [.. roster.TeacherAbsences.Select(absence => (absence.Teacher, absence.Day))];
         guardians = roster.Guardians.ToLookup(guardian => guardian.Student, guardian => guardian.Habits);
         foreach (var student in roster.Students)
         {
@@ -92,6 +94,9 @@ public sealed class WorldFrame
         ArgumentNullException.ThrowIfNull(classroom);
         return [.. classroom.Members.Select(m => new Enrollment(m.Student, Roster.FirstDay, Roster.LastDay))];
     }
+
+    /// <summary>Whether a substitute takes a teacher's classes on a day.</summary>
+    public bool IsAway(int teacher, int day) => away.Contains((teacher, day));
 
     /// <summary>The student's die of a day.</summary>
     public Dice DiceOf(int student, int day) => Dice.Student(student).Fork("days").Fork(day);

@@ -100,6 +100,17 @@ public sealed record Classroom(
 /// <param name="LastDay">Last such day.</param>
 public readonly record struct Enrollment(int Student, int FirstDay, int LastDay);
 
+/// <summary>Why a teacher is away.</summary>
+public enum TeacherAbsenceReason : byte
+{
+    Illness,
+    Training,
+    Personal,
+}
+
+/// <summary>A school day on which a substitute takes a teacher's classes.</summary>
+public readonly record struct TeacherAbsence(int Teacher, int Day, TeacherAbsenceReason Reason);
+
 /// <summary>One school year's people and classrooms.</summary>
 /// <param name="Year">Counted from 0, the year of the world's first day.</param>
 /// <param name="FirstDay">First day in this roster, as days since 1970-01-01.</param>
@@ -116,6 +127,9 @@ public sealed record Roster(
     ImmutableArray<Student> Students,
     ImmutableArray<Guardian> Guardians)
 {
+    /// <summary>Days of the year on which teachers are away, by teacher and day.</summary>
+    public ImmutableArray<TeacherAbsence> TeacherAbsences { get; init; } = [];
+
     private readonly Lazy<Dictionary<int, int[]>> classroomsOf = new(() => BySubject(Classrooms));
 
     /// <summary>The student's classroom of each subject, four ordinals.</summary>

@@ -41,10 +41,13 @@ public sealed class PeopleBuilder(WorldSpec spec)
         var classrooms = Sections(year, schools, courses, first).ToImmutableArray();
         var students = Enrolled(year).Select(Student).ToImmutableArray();
         var (firstDay, lastDay) = calendar.YearDays(year);
+        int[] teachers = [.. classrooms.Select(c => c.Teacher).Distinct().Order()];
         return new Roster(
-            year, firstDay, lastDay, schools, courses,
-            [.. classrooms.Select(c => c.Teacher).Distinct().Order().Select(id => Teacher(id, classrooms))],
-            classrooms, students, [.. students.SelectMany(Guardians)]);
+            year, firstDay, lastDay, schools, courses, [.. teachers.Select(id => Teacher(id, classrooms))], classrooms, students,
+            [.. students.SelectMany(Guardians)])
+        {
+            TeacherAbsences = [.. new Substitutes(world, parameters, calendar).Of(teachers, firstDay, lastDay)],
+        };
     }
 
     /// <summary>The schools of the world, the same every year.</summary>

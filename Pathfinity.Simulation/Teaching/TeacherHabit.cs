@@ -16,6 +16,9 @@ public enum TeacherKind : byte
 
     /// <summary>Looks often, sees less, and writes and praises rather than teaches anew.</summary>
     New,
+
+    /// <summary>Takes the class for a day, knows nobody, and leaves lasting decisions to whoever comes back.</summary>
+    Substitute,
 }
 
 /// <summary>A teacher's habits. The shares of the kinds and all figures are assumed.</summary>
@@ -28,6 +31,8 @@ internal sealed record TeacherHabit(
 {
     /// <summary>The most minutes that can be saved up.</summary>
     public const int MinutesMost = 90;
+
+    public static readonly TeacherHabit OfSubstitute = new(TeacherKind.Substitute, 2, 3, 0.20, 0.03);
 
     private static readonly (double Share, TeacherHabit Habit)[] All =
     [

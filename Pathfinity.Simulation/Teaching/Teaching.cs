@@ -31,18 +31,22 @@ public static class Teaching
         ArgumentNullException.ThrowIfNull(classroom);
         var room = new Room(
             classroom.Id, classroom.Course.SubjectBits,
-            TeacherHabit.Of(frame.Dice.Fork("teacher").Fork(classroom.Teacher)), frame.Parameters.Interventions > 0);
+            TeacherHabit.Of(frame.Dice.Fork("teacher").Fork(classroom.Teacher)), day => frame.IsAway(classroom.Teacher, day),
+            frame.Parameters.Interventions > 0);
         return (int _, ref ClassMind mind, ReadOnlySpan<DayReport> reports, Dice dice) => room.Hold(ref mind, reports, dice);
     }
 
-    private sealed class Room(int classroom, byte subjects, TeacherHabit habit, bool acts)
+    private sealed class Room(int classroom, byte subjects, TeacherHabit teacher, Func<int, bool> isAway, bool acts)
     {
+        private TeacherHabit habit = TeacherHabit.OfSubstitute;
+
         public ImmutableArray<Directive> Hold(ref ClassMind mind, ReadOnlySpan<DayReport> reports, Dice dice)
         {
             if (!IsSchoolDay(reports))
             {
                 return [];
             }
+            habit = isAway(reports[0].Day) ? TeacherHabit.OfSubstitute : teacher;
             mind.Evenings++;
             mind.MinutesLeft = Math.Min(mind.MinutesLeft + habit.MinutesADay, TeacherHabit.MinutesMost);
             var worked = Worked(reports);
@@ -181,11 +185,11 @@ public static class Teaching
             {
                 return ForStruggle(watch, tally, gaps, die);
             }
-            if (watch.Absent >= AbsentDays)
+            if (habit.Kind != TeacherKind.Substitute && watch.Absent >= AbsentDays)
             {
                 return new Plan(DirectiveKind.MessageHome, DirectiveTrigger.Absence, -1, 4, 1);
             }
-            if (watch.Idle >= IdleTurns)
+            if (habit.Kind != TeacherKind.Substitute && watch.Idle >= IdleTurns)
             {
                 return new Plan(DirectiveKind.MessageHome, DirectiveTrigger.Idleness, -1, 4, 1);
             }
@@ -198,6 +202,10 @@ public static class Teaching
         {
             var spinning = tally.Opportunities >= SpinningOpportunities;
             var trigger = spinning ? DirectiveTrigger.WheelSpinning : DirectiveTrigger.Struggle;
+            if (habit.Kind == TeacherKind.Substitute)
+            {
+                return new Plan(DirectiveKind.Practise, trigger, tally.Skill, 3, 7);
+            }
             var together = gaps.GetValueOrDefault(tally.Skill);
             if (together >= GroupLeast && habit.Kind is TeacherKind.DataDriven or TeacherKind.Attentive && die.Fork("group").Chance(0.6))
             {

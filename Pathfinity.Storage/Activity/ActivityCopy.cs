@@ -25,6 +25,9 @@ internal static class ActivityCopy
         await CopyAsync<MessageTable, MessageRow>(connection, schema, rows.Messages, cancellation);
         await CopyAsync<ReceiptTable, ReceiptRow>(connection, schema, rows.Receipts, cancellation);
         await CopyAsync<ConferenceTable, ConferenceRow>(connection, schema, rows.Conferences, cancellation);
+        await CopyAsync<ReportCardTable, ReportCardRow>(connection, schema, rows.ReportCards, cancellation);
+        await CopyAsync<ReferralTable, ReferralRow>(connection, schema, rows.Referrals, cancellation);
+        await CopyAsync<AwardTable, AwardRow>(connection, schema, rows.Awards, cancellation);
     }
 
     /// <exception cref="InvalidDataException">The server counted other rows than were sent.</exception>

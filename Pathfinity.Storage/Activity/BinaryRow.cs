@@ -22,6 +22,32 @@ internal readonly struct BinaryRow(NpgsqlBinaryImporter target)
     /// <param name="day">Days since 1970-01-01.</param>
     public void Day(int day) => target.Write(PgTime.Day(day), NpgsqlDbType.Date);
 
+    /// <param name="day">Days since 1970-01-01; null when negative.</param>
+    public void OptionalDay(int day)
+    {
+        if (day < 0)
+        {
+            target.WriteNull();
+        }
+        else
+        {
+            Day(day);
+        }
+    }
+
+    /// <param name="value">Null when negative.</param>
+    public void OptionalInt16(short value)
+    {
+        if (value < 0)
+        {
+            target.WriteNull();
+        }
+        else
+        {
+            Int16(value);
+        }
+    }
+
     /// <summary>The key of an activity; null when negative.</summary>
     public void Reference(long value)
     {

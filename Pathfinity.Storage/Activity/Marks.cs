@@ -55,7 +55,10 @@ internal sealed class Marks
             + Stored<GuardianVisitTable, GuardianVisitRow>(rows.GuardianVisits)
             + Stored<MessageTable, MessageRow>(rows.Messages)
             + Stored<ReceiptTable, ReceiptRow>(rows.Receipts)
-            + Stored<ConferenceTable, ConferenceRow>(rows.Conferences);
+            + Stored<ConferenceTable, ConferenceRow>(rows.Conferences)
+            + Stored<ReportCardTable, ReportCardRow>(rows.ReportCards)
+            + Stored<ReferralTable, ReferralRow>(rows.Referrals)
+            + Stored<AwardTable, AwardRow>(rows.Awards);
         if (dropped == 0)
         {
             return (rows, 0);
@@ -75,6 +78,9 @@ internal sealed class Marks
         left.Messages.AddRange(rows.Messages.Where(row => !IsStored(row.Id, MessageTable.Sequence(row))));
         left.Receipts.AddRange(rows.Receipts.Where(row => !IsStored(row.Id, ReceiptTable.Sequence(row))));
         left.Conferences.AddRange(rows.Conferences.Where(row => !IsStored(row.Id, ConferenceTable.Sequence(row))));
+        left.ReportCards.AddRange(rows.ReportCards.Where(row => !IsStored(row.Id, ReportCardTable.Sequence(row))));
+        left.Referrals.AddRange(rows.Referrals.Where(row => !IsStored(row.Id, ReferralTable.Sequence(row))));
+        left.Awards.AddRange(rows.Awards.Where(row => !IsStored(row.Id, AwardTable.Sequence(row))));
         return (left, dropped);
     }
 

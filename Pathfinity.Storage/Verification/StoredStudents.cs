@@ -61,6 +61,9 @@ internal sealed record StoredStudents(IReadOnlyList<StoredStudent> Students, Row
         await ReadAsync<MessageTable, MessageRow>(connection, schema, range, rows.Messages, cancellation);
         await ReadAsync<ReceiptTable, ReceiptRow>(connection, schema, range, rows.Receipts, cancellation);
         await ReadAsync<ConferenceTable, ConferenceRow>(connection, schema, range, rows.Conferences, cancellation);
+        await ReadAsync<ReportCardTable, ReportCardRow>(connection, schema, range, rows.ReportCards, cancellation);
+        await ReadAsync<ReferralTable, ReferralRow>(connection, schema, range, rows.Referrals, cancellation);
+        await ReadAsync<AwardTable, AwardRow>(connection, schema, range, rows.Awards, cancellation);
     }
 
     private static async Task<List<StoredStudent>> MarksAsync(

@@ -8,12 +8,13 @@ internal sealed record StudentRows(
     AttendanceRow[] Attendance, JourneyRow[] Journeys, SessionRow[] Sessions, VisitRow[] Visits, AttemptRow[] Attempts,
     ExplorationRow[] Explorations, AssessmentRow[] Assessments, InterventionRow[] Interventions,
     InterventionOutcomeRow[] InterventionOutcomes, GuardianVisitRow[] GuardianVisits, MessageRow[] Messages,
-    ReceiptRow[] Receipts, ConferenceRow[] Conferences)
+    ReceiptRow[] Receipts, ConferenceRow[] Conferences, ReportCardRow[] ReportCards, ReferralRow[] Referrals,
+    AwardRow[] Awards)
 {
     /// <summary>The rows of many students, which are in order of their keys, student by student.</summary>
     public static IEnumerable<StudentRows> Split(Rows rows, IEnumerable<int> students)
     {
-        var at = new int[13];
+        var at = new int[16];
         foreach (var student in students)
         {
             yield return new StudentRows(
@@ -29,7 +30,10 @@ internal sealed record StudentRows(
                 Next(rows.GuardianVisits, student, ref at[9], static row => row.Id),
                 Next(rows.Messages, student, ref at[10], static row => row.Id),
                 Next(rows.Receipts, student, ref at[11], static row => row.Id),
-                Next(rows.Conferences, student, ref at[12], static row => row.Id));
+                Next(rows.Conferences, student, ref at[12], static row => row.Id),
+                Next(rows.ReportCards, student, ref at[13], static row => row.Id),
+                Next(rows.Referrals, student, ref at[14], static row => row.Id),
+                Next(rows.Awards, student, ref at[15], static row => row.Id));
         }
     }
 
@@ -46,6 +50,9 @@ internal sealed record StudentRows(
         .. Messages.Select(row => (ActivityId.Sequence(row.Id), row.Day)),
         .. Receipts.Select(row => (ActivityId.Sequence(row.Id), row.Day)),
         .. Conferences.Select(row => (ActivityId.Sequence(row.Id), row.Day)),
+        .. ReportCards.Select(row => (ActivityId.Sequence(row.Id), row.Day)),
+        .. Referrals.Select(row => (ActivityId.Sequence(row.Id), row.Day)),
+        .. Awards.Select(row => (ActivityId.Sequence(row.Id), row.Day)),
         .. Journeys.Select(row => (ActivityId.Sequence(row.Id), row.Day)),
         .. Journeys.Select(row => (row.EndSequence, row.Day)),
         .. Sessions.Select(row => (ActivityId.Sequence(row.Id), row.Day)),
@@ -96,6 +103,9 @@ internal sealed record StudentRows(
         Part(days, Messages, row => row.Day, rows => rows.Messages);
         Part(days, Receipts, row => row.Day, rows => rows.Receipts);
         Part(days, Conferences, row => row.Day, rows => rows.Conferences);
+        Part(days, ReportCards, row => row.Day, rows => rows.ReportCards);
+        Part(days, Referrals, row => row.Day, rows => rows.Referrals);
+        Part(days, Awards, row => row.Day, rows => rows.Awards);
         return days;
     }
 

@@ -90,6 +90,7 @@ public sealed class Verifier(Database database, Func<int, CancellationToken, Tas
             AttendanceTable.Name, JourneyTable.Name, SessionTable.Name, VisitTable.Name, AttemptTable.Name,
             ExplorationTable.Name, AssessmentTable.Name, InterventionTable.Name, InterventionOutcomeTable.Name,
             GuardianVisitTable.Name, MessageTable.Name, ReceiptTable.Name, ConferenceTable.Name,
+            ReportCardTable.Name, ReferralTable.Name, AwardTable.Name,
         ];
         var counts = string.Join(" + ", tables.Select(table => $"(SELECT count(*) FROM {schema}.{table})"));
         var all = await CountAsync(connection, $"SELECT {counts}", cancellation);

@@ -29,6 +29,9 @@ internal sealed class MonthPartitions(Database database, string world)
         Collect<MessageTable, MessageRow>(rows.Messages, months);
         Collect<ReceiptTable, ReceiptRow>(rows.Receipts, months);
         Collect<ConferenceTable, ConferenceRow>(rows.Conferences, months);
+        Collect<ReportCardTable, ReportCardRow>(rows.ReportCards, months);
+        Collect<ReferralTable, ReferralRow>(rows.Referrals, months);
+        Collect<AwardTable, AwardRow>(rows.Awards, months);
         await EnsureAsync(months, cancellation);
     }
 

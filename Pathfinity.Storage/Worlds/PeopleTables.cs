@@ -26,6 +26,7 @@ internal static class PeopleTables
         Students(batch, schema, [.. roster.Students]);
         StudentYears(batch, schema, roster);
         Guardians(batch, schema, [.. roster.Guardians]);
+        Substitutes(batch, schema, [.. roster.TeacherAbsences]);
         Enrollments(batch, schema, [.. roster.Classrooms.SelectMany(c => c.Members.Select(m => (c.Id, m)))]);
     }
 
@@ -109,6 +110,13 @@ internal static class PeopleTables
             .Add("working_hours", "text", Array.ConvertAll(guardians, g => Key(g.Habits.Hours)))
             .Add("home_access", "text", Array.ConvertAll(guardians, g => Key(g.Habits.Access)))
             .InsertInto(batch, $"{schema}.guardians", Nothing);
+
+    private static void Substitutes(NpgsqlBatch batch, string schema, TeacherAbsence[] absences) =>
+        new BulkRows(absences.Length)
+            .Add("teacher_id", "int", Array.ConvertAll(absences, a => a.Teacher))
+            .Add("day", "date", Array.ConvertAll(absences, a => PgTime.Date(a.Day)))
+            .Add("reason", "text", Array.ConvertAll(absences, a => Key(a.Reason)))
+            .InsertInto(batch, $"{schema}.substitute_days", Nothing);
 
     private static void Enrollments(NpgsqlBatch batch, string schema, (int Classroom, Enrollment Of)[] enrollments) =>
         new BulkRows(enrollments.Length)

@@ -18,6 +18,7 @@ public sealed record WorldStats(
         AttendanceTable.Name, JourneyTable.Name, SessionTable.Name, VisitTable.Name, AttemptTable.Name,
         ExplorationTable.Name, AssessmentTable.Name, InterventionTable.Name, InterventionOutcomeTable.Name,
         GuardianVisitTable.Name, MessageTable.Name, ReceiptTable.Name, ConferenceTable.Name,
+        ReportCardTable.Name, ReferralTable.Name, AwardTable.Name, "substitute_days",
         "student_day", "classroom_day", "course_day", "school_day", "student_skill", "question_stats", "career_interest",
         "student_totals", "school_active", "classroom_skill", "student_benchmark", "classroom_tests", "intervention_week",
         "student_career",

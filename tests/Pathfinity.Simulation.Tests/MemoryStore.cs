@@ -96,6 +96,9 @@ internal sealed class MemoryStore(WorldSpec spec, params Release[] releases) : I
         Rows.Messages.AddRange(rows.Messages.Where(r => IsNew(r.Id, ActivityId.Sequence(r.Id))));
         Rows.Receipts.AddRange(rows.Receipts.Where(r => IsNew(r.Id, ActivityId.Sequence(r.Id))));
         Rows.Conferences.AddRange(rows.Conferences.Where(r => IsNew(r.Id, ActivityId.Sequence(r.Id))));
+        Rows.ReportCards.AddRange(rows.ReportCards.Where(r => IsNew(r.Id, ActivityId.Sequence(r.Id))));
+        Rows.Referrals.AddRange(rows.Referrals.Where(r => IsNew(r.Id, ActivityId.Sequence(r.Id))));
+        Rows.Awards.AddRange(rows.Awards.Where(r => IsNew(r.Id, ActivityId.Sequence(r.Id))));
         Rows.Assessments.AddRange(rows.Assessments.Where(r => IsNew(r.Id, ActivityId.Sequence(r.Id))));
         return Rows.Count - before;
     }

@@ -108,6 +108,20 @@ public sealed class PopulationTests
         Assert.Throws<SpecException>(() => WorldSpecYaml.Read(WorldSpecYaml.Write(Spec with { Profiles = text })));
     }
 
+    [Fact]
+    public void Referrals_come_at_the_same_rate_to_all_groups()
+    {
+        var spec = Spec with { Students = 6000 };
+        var (students, (traits, _)) = (new PeopleBuilder(spec).Build(0).Students, Draw(spec));
+        Assert.Equal(1, traits.Average(t => t.ReferralRate), 0.1);
+        foreach (var group in (Func<Student, bool>[])[s => s.Frl, s => s.Iep, s => s.Gender == Gender.Male, s => s.RaceEthnicity == RaceEthnicity.Black])
+        {
+            var within = traits.Where((_, i) => group(students[i])).Average(t => t.ReferralRate);
+            var others = traits.Where((_, i) => !group(students[i])).Average(t => t.ReferralRate);
+            Assert.Equal(others, within, 0.28);
+        }
+    }
+
     private static (List<Traits> Traits, List<string> Kinds) Draw(WorldSpec spec)
     {
         var (world, population) = (WorldDice.Of(spec), Population.Of(spec));

@@ -11,6 +11,8 @@ public sealed class TeachingTests
     private static readonly WorldSpec Spec = new() { Seed = 5, From = new LocalDate(2026, 1, 5), Students = 140, ClassSize = 10 };
     private static readonly Roster Roster = new PeopleBuilder(Spec).Build(0);
 
+    private static readonly WorldFrame Present = FrameOf(Roster with { TeacherAbsences = [] });
+
     [Fact]
     public void Teachers_act_on_what_they_see_and_within_their_time()
     {
@@ -48,6 +50,34 @@ public sealed class TeachingTests
     }
 
     [Fact]
+    public void A_substitute_decides_less_and_forms_no_groups()
+    {
+        var away = Roster with
+        {
+            TeacherAbsences = [.. Roster.Teachers.SelectMany(t => Enumerable.Range(20_459, 56).Select(
+                day => new TeacherAbsence(t.Id, day, TeacherAbsenceReason.Illness)))],
+        };
+        var frame = FrameOf(away);
+        var own = Rooms().SelectMany(room => Term(room, 1)).ToList();
+        var substitutes = Rooms().SelectMany(room => Term(room, 1, frame)).ToList();
+
+        Assert.NotEmpty(substitutes);
+        Assert.True(substitutes.Count < own.Count / 2, $"{substitutes.Count} against {own.Count}");
+        Assert.All(substitutes, d => Assert.Contains(d.Kind, new[] { DirectiveKind.Practise, DirectiveKind.Praise }));
+    }
+
+    [Fact]
+    public void Teachers_are_away_on_about_one_school_day_in_twenty()
+    {
+        var calendar = new SchoolCalendar(Spec);
+        var days = Enumerable.Range(Roster.FirstDay, Roster.LastDay - Roster.FirstDay + 1).Count(day => calendar.Day(day).IsInSession);
+
+        Assert.InRange(Roster.TeacherAbsences.Length / (double)(days * Roster.Teachers.Length), 0.04, 0.07);
+        Assert.All(Roster.TeacherAbsences, absence => Assert.True(calendar.Day(absence.Day).IsInSession));
+        Assert.Distinct(Roster.TeacherAbsences.Select(absence => (absence.Teacher, absence.Day)));
+    }
+
+    [Fact]
     public void A_mind_reads_what_it_wrote()
     {
         var mind = default(ClassMind);
@@ -56,26 +86,29 @@ public sealed class TeachingTests
         Assert.Throws<FormatException>(() => ClassMind.Read(new byte[13]));
     }
 
+    private static WorldFrame FrameOf(Roster roster) =>
+        new(Spec, new SchoolCalendar(Spec), roster, SyntheticRelease.Make(1));
+
     private static IEnumerable<Classroom> Rooms() => Roster.Classrooms.Where(c => c.Course.Subject is null or Subject.Math);
 
-    private static List<Directive> Term(Classroom room, double struggling)
+    private static List<Directive> Term(Classroom room, double struggling, WorldFrame? frame = null)
     {
         var (mind, decided) = (default(ClassMind), new List<Directive>());
         for (var day = 0; day < 56; day++)
         {
             if (day % 7 < 5)
             {
-                decided.AddRange(Hold(room, ref mind, 20_459 + day, struggling));
+                decided.AddRange(Hold(room, ref mind, 20_459 + day, struggling, frame));
             }
         }
         return decided;
     }
 
-    private static ImmutableArray<Directive> Hold(Classroom room, ref ClassMind mind, int day, double struggling)
+    private static ImmutableArray<Directive> Hold(
+        Classroom room, ref ClassMind mind, int day, double struggling, WorldFrame? frame = null)
     {
-        var frame = new WorldFrame(Spec, new SchoolCalendar(Spec), Roster, SyntheticRelease.Make(1));
         var reports = room.Members.Select(member => Report(member.Student, day, struggling)).ToArray();
-        return Teaching.EveningOf(frame, room)(room.Id, ref mind, reports, Dice.Of(1).Fork(room.Id).Fork(day));
+        return Teaching.EveningOf(frame ?? Present, room)(room.Id, ref mind, reports, Dice.Of(1).Fork(room.Id).Fork(day));
     }
 
     // One student in three is hard pressed when the share says so, one does well, one passes.

@@ -224,7 +224,12 @@ internal static class Corruptions
             WITH quiet AS (
                 SELECT classroom_id AS room, student_id AS student FROM {w}.enrollments
                 WHERE (SELECT count(*) FROM {w}.enrollments AS o WHERE o.student_id = enrollments.student_id) > 1
+                    AND NOT EXISTS (SELECT FROM {w}.interventions AS i WHERE i.id >> 32 = student_id AND i.classroom_id = enrollments.classroom_id)
+                    AND NOT EXISTS (SELECT FROM {w}.conferences AS m WHERE m.id >> 32 = student_id AND m.classroom_id = enrollments.classroom_id)
                 ORDER BY student_id, classroom_id LIMIT 1),
+            no_tests AS (DELETE FROM {w}.assessments USING quiet WHERE id >> 32 = student AND classroom_id = room),
+            no_cards AS (DELETE FROM {w}.report_cards USING quiet WHERE id >> 32 = student AND classroom_id = room),
+            no_referrals AS (DELETE FROM {w}.behaviour_referrals USING quiet WHERE id >> 32 = student AND classroom_id = room),
             no_attempts AS (DELETE FROM {w}.attempts USING quiet WHERE id >> 32 = student AND classroom_id = room),
             no_visits AS (DELETE FROM {w}.visits USING quiet WHERE id >> 32 = student AND classroom_id = room),
             no_sessions AS (DELETE FROM {w}.sessions USING quiet WHERE id >> 32 = student AND classroom_id = room)
@@ -286,7 +291,7 @@ internal static class Corruptions
         """;
 
     /// <summary>SQL by the name of the rule that it breaks.</summary>
-    public static IReadOnlyDictionary<string, string> All { get; } = new[] { Attempts, Sessions, Visits, Days, People, FamilyCorruptions.All }
+    public static IReadOnlyDictionary<string, string> All { get; } = new[] { Attempts, Sessions, Visits, Days, People, FamilyCorruptions.All, SchoolCorruptions.All }
         .SelectMany(part => part).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.Ordinal);
 
     private static string Attempt(string change, string which = "id = (SELECT min(id) FROM {w}.attempts)") =>

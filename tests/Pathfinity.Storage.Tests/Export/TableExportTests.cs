@@ -35,6 +35,11 @@ public sealed partial class TableExportTests(PostgresFixture postgres) : IAsyncL
         ["messages.csv"] = ("messages", "message_id,student_id,guardian_id,kind,channel,classroom_id,intervention_id,sent_at,"
             + "absences,delivered,read_at,answered_at"),
         ["conferences.csv"] = ("conferences", "conference_id,student_id,guardian_id,classroom_id,season,started_at,ended_at,held"),
+        ["report_cards.csv"] = ("report_cards", "report_card_id,student_id,classroom_id,subject,term,from_date,date,attempts,correct,"
+            + "checks,checks_score,benchmark,norm,grade,mark"),
+        ["referrals.csv"] = ("behaviour_referrals", "referral_id,student_id,classroom_id,date,kind,action"),
+        ["awards.csv"] = ("awards", "award_id,student_id,date,kind,subject,value,from_date,assessment_id"),
+        ["substitutes.csv"] = ("substitute_days", "teacher_id,date,reason"),
         ["assessments.csv"] = ("assessments", "assessment_id,student_id,classroom_id,kind,subject,grade,skill_id,benchmark_window,"
             + "unit,started_at,ended_at,items,correct,score,standard_error,retake_of"),
     };

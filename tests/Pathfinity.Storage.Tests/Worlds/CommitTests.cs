@@ -168,7 +168,8 @@ public sealed class CommitTests(PostgresFixture postgres) : IAsyncLifetime
         string[] tables =
         [
             .. RollupCheck.Tables, "attempts", "visits", "sessions", "journeys", "attendance", "career_explorations",
-            "assessments", "interventions", "intervention_outcomes", "guardian_visits", "messages", "message_receipts", "conferences", "marks", "student_state", "classroom_state", "school_state",
+            "assessments", "interventions", "intervention_outcomes", "guardian_visits", "messages", "message_receipts", "conferences", "report_cards", "behaviour_referrals",
+            "awards", "marks", "student_state", "classroom_state", "school_state",
         ];
         var prints = tables.Select(table =>
             $"(SELECT md5(coalesce(string_agg(t::text, '|' ORDER BY t::text), '')) FROM world.{table} AS t)");

@@ -112,6 +112,13 @@ internal sealed class MadeUpStudent(int id, Dice dice)
             Id(seq), day, guardian, MessageKind.Teacher, Channel.Text, Id(intervention), classrooms[0], 0, true, decided)));
         Happen(day, seq => rows => rows.Receipts.Add(new(Id(seq), day, Id(message), guardian, ReceiptKind.Read, decided)));
         Happen(day, seq => rows => rows.Conferences.Add(new(Id(seq), day, guardian, classrooms[1], 1, true, decided, decided)));
+        Happen(day, seq => rows => rows.ReportCards.Add(new(
+            Id(seq), day, day - 3, classrooms[0], Subject.Ela, 2, 30, 20, 1, 700, 0, 0, 820, decided)));
+        Happen(day, seq => rows => rows.Referrals.Add(new(
+            Id(seq), day, classrooms[0], ReferralKind.Language, ReferralAction.Talk, decided)));
+        Happen(day, seq => rows => rows.Awards.Add(new(Id(seq), day, AwardKind.Explorer, -1, -1, 25, -1, decided)));
+        Happen(day, seq => rows => rows.Awards.Add(new(
+            Id(seq), day, AwardKind.Growth, (short)Subject.Math, -1, 120, Id(tests[^1]), decided)));
         var (ended, position, minutes) = (now, (byte)rolls.Below(6), (short)rolls.Below(40));
         Happen(day, seq => rows => rows.Explorations.Add(
             new(Id(seq), day, Id(journey), career, minutes % 3 == 0 ? -1 : minutes % 20, minutes, 400, 420, ended)));

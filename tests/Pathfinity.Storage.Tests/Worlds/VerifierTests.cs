@@ -99,6 +99,9 @@ public sealed class VerifierTests(PostgresFixture postgres) : IAsyncLifetime
     [InlineData("student_digests", "messages", "SET delivered = NOT delivered")]
     [InlineData("student_digests", "message_receipts", "SET kind = 1 - kind")]
     [InlineData("student_digests", "conferences", "SET held = NOT held")]
+    [InlineData("student_digests", "report_cards", "SET grade = grade + 1")]
+    [InlineData("student_digests", "behaviour_referrals", "SET action = action + 1")]
+    [InlineData("student_digests", "awards", "SET value = value + 1")]
     [InlineData("digest", "student_state", "SET digest = sha256('x')")]
     [InlineData("strangers", "attendance", "SET id = 99999::bigint << 32")]
     public async Task A_corrupted_row_is_found(string check, string table, string change)

@@ -1,0 +1,28 @@
+-- What teachers decided, beside the classroom and its other decisions.
+SELECT
+    i.id, i.day,
+    -- A teacher decides on students of the own classroom.
+    e.classroom_id IS NULL AS intervention_of_foreign_classroom,
+    -- A classroom's decisions are numbered, each once.
+    count(*) OVER (PARTITION BY i.classroom_id, i.number) > 1 AS intervention_numbered_twice,
+    -- A decision is due on a day after it was made.
+    i.due_day < i.day AS intervention_due_before_it_began,
+    -- Assignments, groups, tutors and moving on are about a skill; messages and praise are about none.
+    (i.kind IN (0, 1, 2, 5)) <> (i.skill_id IS NOT NULL) AS intervention_skill_out_of_place,
+    -- A skill is one that the classroom teaches.
+    k.subject <> o.subject AS intervention_in_another_subject,
+    -- Praise is for success, and nothing else is.
+    (i.kind = 4) <> (i.trigger = 5) AS praise_without_success,
+    -- What is decided takes time, an hour at most.
+    i.minutes NOT BETWEEN 1 AND 60 AS intervention_time_out_of_reach,
+    -- An estimate of mastery is from 0 to 1000 permille.
+    i.mastery NOT BETWEEN 0 AND 1000 AS intervention_mastery_out_of_range,
+    -- What is decided, and why, is one of six.
+    i.kind NOT BETWEEN 0 AND 5 OR i.trigger NOT BETWEEN 0 AND 5 AS intervention_code_unknown
+FROM {schema}.interventions AS i
+LEFT JOIN {schema}.classrooms AS c ON c.id = i.classroom_id
+LEFT JOIN {schema}.courses AS o ON o.id = c.course_id
+LEFT JOIN {schema}.enrollments AS e ON e.classroom_id = i.classroom_id AND e.student_id = (i.id >> 32)::int
+    AND i.day BETWEEN e.begin_date AND e.end_date + 1
+LEFT JOIN {catalogue}.skills AS k ON k.number = i.skill_id
+WHERE i.day BETWEEN $1 AND $2
