@@ -23,6 +23,17 @@ var seeding = builder.AddProject<Projects.Pathfinity_Cli>("seed-world")
     .PublishAsJob(order: 2);
 var preparation = WorldPreparation.Of(seeding, students, world, seed, history);
 
+if (builder.ExecutionContext.IsRunMode)
+{
+    // Costs money, so it waits for the start button.
+    builder.AddProject<Projects.Pathfinity_Silo>("drafts")
+        .WithArgs("draft", builder.AddParameterOr("draft-budget-usd", "1"))
+        .WithEnvironment("ANTHROPIC_API_KEY", builder.AddParameter("anthropic-api-key", secret: true))
+        .Uses(database)
+        .WaitForCompletion(seeding)
+        .WithExplicitStart();
+}
+
 var cluster = builder.AddOrleans("cluster")
     .WithClusterId("pathfinity")
     .WithServiceId("pathfinity")

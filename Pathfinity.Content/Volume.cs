@@ -22,6 +22,10 @@ public sealed record Volume(
     private static readonly Volume Science = new(Learn: 10, Experience: 8, Discover: 10);
     private static readonly Volume SocialStudies = new(Learn: 10, Experience: 8, Discover: 10);
 
+    /// <summary>What a language model is asked for: few questions an item, since each is bought twice.</summary>
+    public static Volume Drafts(int items) =>
+        new(Learn: items, LearnQuestions: 4, Experience: items, ExperienceQuestions: 3, Discover: items);
+
     /// <summary>What the whole catalogue asks for; where facts are few, a skill gets as much of it as they give.</summary>
     public static Volume Full(Skill skill)
     {

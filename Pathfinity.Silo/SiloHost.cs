@@ -26,6 +26,10 @@ public static class SiloHost
             using var telemetry = Telemetry.Start("pathfinity-silo", builder.Configuration);
             var connectionString = builder.Configuration.GetConnectionString(ClusterSettings.Connection)
                 ?? throw new BadInputException($"set ConnectionStrings__{ClusterSettings.Connection} to the database");
+            if (args is [DraftJob.Argument, ..])
+            {
+                return await DraftJob.RunAsync(builder, connectionString, telemetry, args[1..]);
+            }
             if (args is [Migrate])
             {
                 await using var direct = await Database.OpenAsync(connectionString, CancellationToken.None);

@@ -91,8 +91,7 @@ internal sealed class ContentDraft
         {
             throw CommandException.BadInput($"there is no skill {unknown}", "skills.csv of content export --format csv lists them");
         }
-        var count = parsed.GetValue(items) ?? 1;
-        var volume = new Volume(Learn: count, LearnQuestions: 4, Experience: count, ExperienceQuestions: 3, Discover: count);
+        var volume = Volume.Drafts(parsed.GetValue(items) ?? 1);
         return new Assignment(
             settings.Seed is { } seed ? (ulong)seed : CatalogueHouse.DefaultSeed, _ => volume,
             asked.Length == 0 ? null : asked.ToHashSet(StringComparer.Ordinal));

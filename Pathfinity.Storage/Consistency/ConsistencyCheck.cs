@@ -53,19 +53,25 @@ public sealed class ConsistencyCheck(Database database)
     }
 
     /// <summary>The same on a connection whose transaction sees one moment.</summary>
+    internal static Task<ConsistencyReport> RunAsync(
+        NpgsqlConnection connection, string schema, bool whole, IProgress<double>? progress, CancellationToken cancellation) =>
+        RunAsync(connection, schema, RuleScan.All, whole, progress, cancellation);
+
+    /// <summary>The rules of some scans alone.</summary>
     internal static async Task<ConsistencyReport> RunAsync(
-        NpgsqlConnection connection, string schema, bool whole, IProgress<double>? progress, CancellationToken cancellation)
+        NpgsqlConnection connection, string schema, ImmutableArray<RuleScan> scans, bool whole, IProgress<double>? progress,
+        CancellationToken cancellation)
     {
         var (from, through) = await DaysAsync(connection, schema, whole, cancellation);
         var broken = ImmutableArray.CreateBuilder<BrokenRule>();
         var (rows, done) = (0L, 0);
-        foreach (var scan in RuleScan.All)
+        foreach (var scan in scans)
         {
             if (!scan.IsByDay || (from is not null && from <= through))
             {
                 rows += await RunAsync(connection, scan, schema, from, through, broken, cancellation);
             }
-            progress?.Report((double)++done / RuleScan.All.Length);
+            progress?.Report((double)++done / scans.Length);
         }
         return new ConsistencyReport(from <= through ? from : null, from <= through ? through : null, rows, Rules, broken.ToImmutable());
     }

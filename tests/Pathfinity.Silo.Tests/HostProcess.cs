@@ -31,6 +31,10 @@ internal sealed class HostProcess : IDisposable
             ["Orleans__Endpoints__AdvertisedIPAddress"] = "127.0.0.1",
         }, arguments);
 
+    /// <summary>A job of the silo's program, which ends by itself.</summary>
+    public static HostProcess Job(string connectionString, Dictionary<string, string> environment, params string[] arguments) =>
+        Start("Pathfinity.Silo", connectionString, "job", environment, arguments);
+
     public static HostProcess Api(string connectionString, string cluster, string worlds) => Start(
         "Pathfinity.Api", connectionString, cluster, new() { ["Pathfinity__Worlds"] = worlds });
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Npgsql;
 
 namespace Pathfinity.Storage.Tests;
@@ -34,7 +35,15 @@ public sealed class ConsistencyTests(SimulatedWorld world) : IClassFixture<Simul
 
     [Theory]
     [MemberData(nameof(Rules))]
-    public async Task A_corrupted_row_breaks_its_rule_and_no_other(string rule)
+    public Task A_corrupted_row_breaks_its_rule_and_no_other_of_its_scan(string rule) => CorruptAsync(
+        rule, [RuleScan.All.Single(scan => scan.Rules.Any(own => own.Name == rule))]);
+
+    [Theory]
+    [MemberData(nameof(Rules))]
+    [Trait("Tier", "full")]
+    public Task A_corrupted_row_breaks_its_rule_and_no_other(string rule) => CorruptAsync(rule, RuleScan.All);
+
+    private async Task CorruptAsync(string rule, ImmutableArray<RuleScan> scans)
     {
         await using var connection = await world.Database.Source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
@@ -42,7 +51,7 @@ public sealed class ConsistencyTests(SimulatedWorld world) : IClassFixture<Simul
             .Replace("{w}", Schema, StringComparison.Ordinal).Replace("{c}", "catalogue", StringComparison.Ordinal), connection);
         Assert.True(await command.ExecuteNonQueryAsync() > 0, "There is nothing to corrupt.");
 
-        var report = await ConsistencyCheck.RunAsync(connection, Schema, whole: true, null, CancellationToken.None);
+        var report = await ConsistencyCheck.RunAsync(connection, Schema, scans, whole: true, null, CancellationToken.None);
 
         Assert.Equal([rule], report.Broken.Select(broken => broken.Rule.Name));
     }
