@@ -41,6 +41,8 @@ public sealed class AnalyticsTests(SimulatedWorld world) : IClassFixture<Simulat
         { "classroom_rates", "classroom_day SET response_ms = response_ms * 2 WHERE attempts > 0" },
         { "question_totals", "question_stats SET other = other + 1" },
         { "career_totals", "career_interest SET chosen = chosen + 1" },
+        { "guardian_week", "school_day SET day = '2026-03-02'" },
+        { "guardian_month", "school_day SET day = '2026-03-02'" },
     };
 
     [Fact]
@@ -92,6 +94,10 @@ public sealed class AnalyticsTests(SimulatedWorld world) : IClassFixture<Simulat
                 SELECT students FROM {Schema}.subgroup_year WHERE students < 10 OR suppressed AND num_nonnulls(students, attempts, accuracy) > 0
                 UNION ALL SELECT students FROM {Schema}.cohort_year WHERE students < 10 OR suppressed AND num_nonnulls(students, attempts) > 0
                 UNION ALL SELECT count(*) FROM {Schema}.subgroup_year GROUP BY year, kind HAVING count(*) FILTER (WHERE suppressed) = 1
+                UNION ALL SELECT guardians FROM {Schema}.guardian_month
+                WHERE guardians < 10 OR suppressed AND num_nonnulls(guardians, visiting, digests_opened, delivered, conferences) > 0
+                UNION ALL SELECT count(*) FROM {Schema}.guardian_month
+                GROUP BY year, month, kind HAVING count(*) FILTER (WHERE suppressed) = 1
             ) AS shown
             """));
         Assert.NotEqual(0L, await SqlText.AskAsync<long>(
