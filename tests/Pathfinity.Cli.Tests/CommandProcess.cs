@@ -49,9 +49,10 @@ internal sealed class CommandProcess : IDisposable
         return await command.EndAsync();
     }
 
-    public async Task<Ended> EndAsync()
+    /// <param name="within">How long it may take; four minutes when nothing is said.</param>
+    public async Task<Ended> EndAsync(TimeSpan? within = null)
     {
-        using var limit = new CancellationTokenSource(Limit);
+        using var limit = new CancellationTokenSource(within ?? Limit);
         await process.WaitForExitAsync(limit.Token);
         return new Ended(process.ExitCode, await output, await error);
     }
