@@ -117,8 +117,9 @@ internal sealed class MadeUpStudent(int id, Dice dice)
         Happen(day, seq => rows => rows.Referrals.Add(new(
             Id(seq), day, classrooms[0], ReferralKind.Language, ReferralAction.Talk, decided)));
         Happen(day, seq => rows => rows.Awards.Add(new(Id(seq), day, AwardKind.Explorer, -1, -1, 25, -1, decided)));
+        var grown = Id(tests[^1]);
         Happen(day, seq => rows => rows.Awards.Add(new(
-            Id(seq), day, AwardKind.Growth, (short)Subject.Math, -1, 120, Id(tests[^1]), decided)));
+            Id(seq), day, AwardKind.Growth, (short)Subject.Math, -1, 120, grown, decided)));
         var (ended, position, minutes) = (now, (byte)rolls.Below(6), (short)rolls.Below(40));
         Happen(day, seq => rows => rows.Explorations.Add(
             new(Id(seq), day, Id(journey), career, minutes % 3 == 0 ? -1 : minutes % 20, minutes, 400, 420, ended)));
