@@ -1,10 +1,11 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using System.Xml.Linq;
 
 namespace Pathfinity.Cli.Suite;
 
-/// <summary>Builds and runs test projects one after another, so that none disturbs what another measures.</summary>
+/// <summary>Builds the test projects, then runs them: two at a time, but the long tier, which measures, one by one.</summary>
 internal static class SuiteRun
 {
     /// <summary>A single test that takes longer has hung.</summary>
@@ -26,8 +27,10 @@ internal static class SuiteRun
         try
         {
             var run = new ProjectRun(projects.Root, results.FullName, wish, terminal);
-            var local = wish.ClusterOnly ? SuiteTally.Empty : await LocalAsync(projects, run, terminal, ct);
-            return local + await ElsewhereAsync(projects, run, ct);
+            var local = wish.ClusterOnly ? Built.None : await BuildLocalAsync(projects, run, terminal, ct);
+            var elsewhere = await BuildElsewhereAsync(projects, run, ct);
+            var tallies = await TestAsync([.. local.Projects, .. elsewhere.Projects], run, wish.Lanes, ct);
+            return tallies.Aggregate(local.Unbuilt + elsewhere.Unbuilt, (sum, tally) => sum + tally);
         }
         finally
         {
@@ -35,42 +38,46 @@ internal static class SuiteRun
         }
     }
 
-    private static async Task<SuiteTally> LocalAsync(
+    /// <summary>Tallies in the order of the projects, whichever ended first.</summary>
+    private static async Task<SuiteTally[]> TestAsync(
+        string[] projects, ProjectRun run, int lanes, CancellationToken ct)
+    {
+        var tallies = new SuiteTally[projects.Length];
+        var options = new ParallelOptions { MaxDegreeOfParallelism = lanes, CancellationToken = ct };
+        await Parallel.ForAsync(0, projects.Length, options, async (at, stop) =>
+            tallies[at] = await run.TestAsync(projects[at], stop));
+        return tallies;
+    }
+
+    private static async Task<Built> BuildLocalAsync(
         SuiteProjects projects, ProjectRun run, Terminal terminal, CancellationToken ct)
     {
         terminal.Note("building the tests");
         var build = await run.DotNetAsync(["build", SuiteProjects.LocalSolution, .. ProjectRun.Release], ct);
-        if (build.ExitCode != 0)
-        {
-            return SuiteTally.Failure(SuiteProjects.LocalSolution, "it does not build:\n" + build.LastLines());
-        }
-        var tally = SuiteTally.Empty;
-        foreach (var project in projects.Local)
-        {
-            tally += await run.TestAsync(project, ct);
-        }
-        return tally;
+        return build.ExitCode == 0
+            ? new(projects.Local, SuiteTally.Empty)
+            : new([], SuiteTally.Failure(SuiteProjects.LocalSolution, "it does not build:\n" + build.LastLines()));
     }
 
-    private static async Task<SuiteTally> ElsewhereAsync(
+    private static async Task<Built> BuildElsewhereAsync(
         SuiteProjects projects, ProjectRun run, CancellationToken ct)
     {
-        var tally = SuiteTally.Empty;
+        var built = Built.None;
         foreach (var project in projects.Elsewhere)
         {
             var restore = await run.DotNetAsync(["restore", project], ct);
             if (restore.ExitCode != 0)
             {
                 var why = $"its packages cannot be restored here: {restore.FirstError()}";
-                tally += SuiteTally.Skip(Path.GetFileNameWithoutExtension(project), why);
+                built += SuiteTally.Skip(Path.GetFileNameWithoutExtension(project), why);
                 continue;
             }
             var build = await run.DotNetAsync(["build", project, .. ProjectRun.Release], ct);
-            tally += build.ExitCode == 0
-                ? await run.TestAsync(project, ct)
-                : SuiteTally.Failure(project, "it does not build:\n" + build.LastLines());
+            built = build.ExitCode == 0
+                ? built with { Projects = built.Projects.Add(project) }
+                : built + SuiteTally.Failure(project, "it does not build:\n" + build.LastLines());
         }
-        return tally;
+        return built;
     }
 
     private static string LastLines(this ChildProcess process) =>
@@ -79,6 +86,15 @@ internal static class SuiteRun
     private static string FirstError(this ChildProcess process) =>
         process.Output.Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal))?.Trim()
             ?? "no reason given";
+
+    /// <summary>What can be run, and a note on each that cannot.</summary>
+    private sealed record Built(ImmutableArray<string> Projects, SuiteTally Unbuilt)
+    {
+        public static readonly Built None = new([], SuiteTally.Empty);
+
+        public static Built operator +(Built built, SuiteTally unbuilt) =>
+            built with { Unbuilt = built.Unbuilt + unbuilt };
+    }
 
     private sealed class ProjectRun(string root, string results, SuiteWish wish, Terminal terminal)
     {

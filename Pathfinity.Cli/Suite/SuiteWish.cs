@@ -22,6 +22,9 @@ internal sealed record SuiteWish(string? Filter, bool Full, int? CrashKills, boo
         }
     }
 
+    /// <summary>How many test projects run at a time: one where tests measure or kill.</summary>
+    public int Lanes => Full || CrashKills is not null || System.Environment.ProcessorCount == 1 ? 1 : 2;
+
     /// <summary>What the tests themselves read.</summary>
     public IReadOnlyDictionary<string, string> Environment => CrashKills is { } kills
         ? new Dictionary<string, string> { ["PATHFINITY_CRASH_KILLS"] = $"{kills}" }
