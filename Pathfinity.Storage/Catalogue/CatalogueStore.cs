@@ -112,11 +112,14 @@ public sealed class CatalogueStore
             && (await NewestAsync(connection, cancellation)).Number is var number and > 0 ? number : null;
     }
 
-    /// <summary>Whether the newest release was made of the full volume.</summary>
+    /// <summary>Whether the newest release was made of the full volume; no before the first.</summary>
     public async Task<bool> IsFullAsync(CancellationToken cancellation)
     {
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
-        await RequireAsync(connection, cancellation);
+        if (!await ExistsAsync(connection, cancellation))
+        {
+            return false;
+        }
         await using var command = new NpgsqlCommand(
             $"SELECT volume FROM {Schema}.releases ORDER BY number DESC LIMIT 1", connection);
         return await command.ExecuteScalarAsync(cancellation) is Volume.FullName;

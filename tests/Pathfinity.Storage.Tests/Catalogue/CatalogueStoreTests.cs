@@ -56,6 +56,10 @@ public sealed class CatalogueStoreTests(PostgresFixture postgres) : IAsyncLifeti
     }
 
     [Fact]
+    public async Task A_database_without_a_catalogue_has_no_full_one() =>
+        Assert.False(await store.IsFullAsync(CancellationToken.None));
+
+    [Fact]
     public async Task Publishing_again_writes_nothing()
     {
         var first = await PublishAsync(Authored(1));
