@@ -192,7 +192,7 @@ internal static class AlgebraModels
         var rows = new[] { (solved, x), (turned, x), (solved, -x), (solved, right - b) }.Distinct().Select(w => new { name = Set(w.Item1, w.Item2), s = Ascii(w.Item1), n = w.Item2 });
         long[] probes = [x - 1, x, x + 1, -x, 1 - x, right - b, 0];
         var fits = probes.Distinct().Select(p => $"(({a}) * ({p}) + ({b}) {Ascii(sign)} {right}) = if(s = '<', ({p}) < n, if(s = '>', ({p}) > n, if(s = '<=', ({p}) <= n, ({p}) >= n)))");
-        return Choice(c.Say($"Solve {equation}.", $"Which x satisfy {equation}?", $"{c.Person().Name} solves {equation}. Which solution is right?", $"Find all x with {equation}."), Set(solved, x), Proof.Rows(rows, string.Join(" and ", fits)), flip ? "Dividing by a negative number turns the sign around." : "Solve it like an equation and keep the sign.", $"{Words.Number(a)}x {sign} {Words.Number(right - b)}, so {Set(solved, x)}.")
+        return Choice(c.Say($"Solve {equation}.", $"Which values of x satisfy {equation}?", $"{c.Person().Name} solves {equation}. Which solution is right?", $"Find all x with {equation}."), Set(solved, x), Proof.Rows(rows, string.Join(" and ", fits)), flip ? "Dividing by a negative number turns the sign around." : "Solve it like an equation and keep the sign.", $"{Words.Number(a)}x {sign} {Words.Number(right - b)}, so {Set(solved, x)}.")
             .Wrong(flip ? "math.forgets-to-turn-the-sign" : "math.turns-the-sign-always", Set(turned, x)).Maybe("math.wrong-sign", Set(solved, -x)).Maybe("math.stops-after-one-step", Set(solved, right - b));
     }
 
@@ -236,7 +236,7 @@ internal static class AlgebraModels
             return null;
         }
         var (all, money) = (m + n, (m * p) + (n * q));
-        return Number(c.Say($"{s.Lead}Large {s.Many} cost ${p}, small ones ${q}. {s.Who.Name} sells {all} for ${money} in all. How many large ones are sold?", $"{s.Lead}{all} tickets for a show about {s.Many} bring in ${money}. Adults pay ${p}, children ${q}. How many adults come?", $"{s.Lead}{s.Who.Name} packs {all} {s.Many} in boxes: some weigh {p} kg each, the others {q} kg. Together they weigh {money} kg. How many weigh {p} kg?"),
+        return Number(c.Say($"{s.Lead}Large {s.Many} cost ${p}, small ones ${q}. {s.Who.Name} sells {all} for ${money} in all. How many large ones are sold?", $"{s.Lead}A sale of {all} {s.Many} brings in ${money}. Wrapped ones cost ${p} each, plain ones ${q}. How many wrapped ones are sold?", $"{s.Lead}{s.Who.Name} stacks {all} boxes of {s.Many}. Some weigh {p} kg each, the others {q} kg. Together they weigh {money} kg. How many boxes weigh {p} kg?"),
                 m, Proof.Search("m", new Dictionary<string, string> { ["m"] = $"0..{all}" }, $"{p} * m + {q} * ({all} - m) = {money}"), "Suppose all were of the cheaper or lighter kind. What is missing then?", $"If all were at {q}: {q * all}. {money - (q * all)} is missing, {p - q} for each: {m}.", Demand.Reason, 0.2)
             .Maybe("math.gives-the-wrong-part", n).Maybe("math.halves-the-total", new Fraction(all, 2)).Maybe("math.divides-total-by-price", money / p).Maybe("math.divides-total-by-price", money / (p + q));
     }

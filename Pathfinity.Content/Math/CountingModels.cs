@@ -248,7 +248,7 @@ internal static class CountingModels
         var stem = c.Say(
             $"{s.Lead}There are {s.Count(n)}. {Words.Cap(word)} {(by == 1 ? "is" : "are")} {(less ? "taken away" : "added")}. How many {s.Many} are there now?",
             $"{s.Lead}{s.Who.Name} has {s.Count(n)}. {s.Other.Name} has {word} {(less ? "fewer" : "more")}. How many does {s.Other.Name} have?",
-            $"{s.Lead}What number is {word} {(less ? "less" : "more")} than {s.Count(n)}?",
+            $"{s.Lead}How many is {word} {(less ? "less" : "more")} than {s.Count(n)}?",
             $"{s.Lead}{s.Who.Name} counts {s.Count(n)}. Then {word} {(by == 1 ? s.One : s.Many)} {(less ? "go" : "come")}{(by == 1 ? (less ? "es" : "s") : "")}. How many is that?");
         return Number(stem, key, Proof.Such("{k}", less ? $"k + {by} = {n}" : $"k - {by} = {n}"),
                 by == 1 ? "Say the number that comes just before or just after." : $"Only the {(by == 10 ? "tens" : "hundreds")} digit has to change.",

@@ -184,7 +184,7 @@ internal static class FractionModels
             return null;
         }
         var key = num * unit;
-        return Number(c.Say($"{s.Lead}{s.Who.Name} has {s.Count(total)}. {num}/{den} of them are new. How many are new?", $"{s.Lead}Of {total} {s.Many}, {num}/{den} are already packed. How many {s.Many} are packed?",
+        return Number(c.Say($"{s.Lead}{s.Who.Name} has {s.Count(total)}. {num}/{den} of them have a label. How many have a label?", $"{s.Lead}Of {total} {s.Many}, {num}/{den} are already packed. How many {s.Many} are packed?",
                 $"{s.Lead}There are {s.Count(total)}. {s.Who.Name} uses {num}/{den} of them. How many does {s.Who.They} use?", $"{s.Lead}An order asks for {num}/{den} of the {total} {s.Many}. How many is that?"),
                 key, Proof.Such("{n}", $"n / {total} = {num}/{den}"), $"First find 1/{den} of them.", $"1/{den} of {total} is {unit}; {num} × {unit} = {key}.")
             .Maybe("math.finds-one-part-only", unit).Maybe("math.counts-the-other-part", total - key).Maybe("math.divides-by-the-top", total / num).Maybe("math.subtracts-the-bottom", total - den);
@@ -206,14 +206,14 @@ internal static class FractionModels
         var (h, w) = (s.Holder, s.Who);
         if (op == "×")
         {
-            return Text(c.Say($"{s.Lead}{a} of the {s.Many} are new. {b} of the new ones are red. Which fraction of all {s.Many} is new and red?", $"{s.Lead}A {h} is {a} full. {w.Name} uses {b} of what is in it. Which fraction of a full {h} is used?",
-                    $"{s.Lead}{w.Name} has {a} of an hour and spends {b} of that time on {s.Many}. Which part of an hour is that?"), key.ToString(), Proof.Such("{n}", $"n / ({b}) = {a}"), "“Of” a part: cut the part again.", $"{b} × {a} = {key}.", Demand.Reason)
+            return Text(c.Say($"{s.Lead}{a} of the {s.Many} are packed. {b} of the packed ones have a label. What fraction of all the {s.Many} are packed and have a label?", $"{s.Lead}{Words.Cap(Words.A(h))} is {a} full. {w.Name} uses {b} of what is in it. What fraction of a full {h} is used?",
+                    $"{s.Lead}{w.Name} has {a} of an hour and spends {b} of that time on the {s.Many}. What fraction of an hour is that?"), key.ToString(), Proof.Such("{n}", $"n / ({b}) = {a}"), "“Of” a part: cut the part again.", $"{b} × {a} = {key}.", Demand.Reason)
                 .Maybe("math.adds-tops-and-bottoms", new Fraction(a.Num + b.Num, a.Den + b.Den)).Maybe("math.adds-given-numbers", a + b).Maybe("math.flips-when-multiplying", a / b).Maybe("math.finds-the-difference", a > b ? a - b : b - a);
         }
         var plus = op == "+";
-        return Text(plus ? c.Say($"{s.Lead}One {h} is {a} full and another {b} full. {w.Name} pours them together. How many full {h} amounts is that?", $"{s.Lead}{w.Name} spends {a} of an hour on {s.Many} in the morning and {b} of an hour later. How much of an hour is that together?",
+        return Text(plus ? c.Say($"{s.Lead}One {h} is {a} full, and another is {b} full. {w.Name} puts together what is in them. How much of a {h} would that fill?", $"{s.Lead}{w.Name} spends {a} of an hour on {s.Many} in the morning and {b} of an hour later. How much of an hour is that together?",
                 $"{s.Lead}{w.Name} walks {a} mile to fetch {s.Many} and {b} mile to deliver them. How many miles is that?")
-                : c.Say($"{s.Lead}A {h} was {a} full. {w.Name} takes out {b} of a full {h}. Which fraction is left?", $"{s.Lead}{w.Name} has {a} of an hour for the {s.Many} and needs {b} of an hour. How much of an hour is left?",
+                : c.Say($"{s.Lead}{Words.Cap(Words.A(h))} was {a} full. {w.Name} takes out as much as fills {b} of it. What fraction of the {h} is still full?", $"{s.Lead}{w.Name} has {a} of an hour for the {s.Many} and needs {b} of an hour. How much of an hour is left?",
                 $"{s.Lead}The way to fetch {s.Many} is {a} mile long. {w.Name} has walked {b} mile. How many miles remain?"),
                 key.ToString(), Proof.Such("{n}", plus ? $"n - {b} = {a}" : $"n + {b} = {a}"), "Write both with the same bottom number first.", $"{a} {op} {b} = {key}.")
             .Maybe("math.adds-tops-and-bottoms", plus ? new Fraction(a.Num + b.Num, a.Den + b.Den) : a + b).Maybe("math.keeps-one-denominator", new Fraction(plus ? a.Num + b.Num : Math.Max(1, Math.Abs(a.Num - b.Num)), Math.Max(a.Den, b.Den)))

@@ -50,7 +50,7 @@ internal static class OperationModels
             case "change":
                 stem = c.Say($"{s.Lead}There were {s.Count(start)}. Now there are {end}. How many were {(join ? "added" : "taken away")}?",
                     $"{s.Lead}{w.Name} had {s.Count(start)}. {w.Subject} {(join ? "got some more" : "gave some away")} and has {end} now. How many {many} did {w.They} {(join ? "get" : "give away")}?",
-                    $"{s.Lead}{w.Name} wrote {s.Count(start)} in the morning and {s.Count(end)} in the evening. How many {(join ? "came" : "went")} in between?");
+                    $"{s.Lead}{w.Name} counted {s.Count(start)} in the morning and {s.Count(end)} in the evening. How many {(join ? "were added" : "were taken away")} in between?");
                 (key, proof) = (change, join ? $"{start} + n = {end}" : $"{start} - n = {end}");
                 return Number(stem, key, Proof.Search("n", 0, start + end, proof), "Count from the first number to the last.", $"From {start} to {end} it is {change}.", Demand.Reason)
                     .Maybe("math.adds-given-numbers", start + end).Maybe("math.repeats-given-number", end).Maybe("math.counts-the-start", change + 1).Maybe("math.repeats-given-number", start);
@@ -85,7 +85,7 @@ internal static class OperationModels
         {
             return null;
         }
-        var (x, y) = c.Rolls.Pick([("red", "blue"), ("big", "small"), ("new", "old"), ("plain", "striped")]);
+        var (x, y) = c.Rolls.Pick([("big", "small"), ("light", "heavy")]);
         if (c.Params.Text("unknown") == "whole")
         {
             return Number(c.Say($"{s.Lead}{a} {s.Many} are {x} and {b} are {y}. How many {s.Many} are there in all?",
@@ -251,7 +251,7 @@ internal static class OperationModels
                 $"{s.Lead}{total} {s.Many} are put in groups of {size}. How many do not fit in a full group?",
                 $"{s.Lead}{s.Who.Name} fills as many groups of {size} as {s.Who.They} can from {s.Count(total)}. How many {s.Many} remain?"),
             _ => c.Say($"{s.Lead}{s.Who.Name} puts {s.Count(total)} in groups of {size}. How many groups are there?",
-                $"{s.Lead}Each {s.Holder} takes {s.Count(size)}. How many does {s.Who.Name} need for {total} {s.Many}?",
+                $"{s.Lead}Each {s.Holder} takes {s.Count(size)}. How many of these does {s.Who.Name} need for {total} {s.Many}?",
                 $"{s.Lead}{s.Count(total)} are shared equally. Everybody gets {size}. How many people share?",
                 $"{s.Lead}{s.Who.Name} has {s.Count(total)} and uses {size} a day. For how many days do they last?"),
         };
@@ -308,16 +308,16 @@ internal static class OperationModels
                 $"{s.Lead}{w.Name} has {s.Count(a)}. {w.Subject} gets {b} more and then uses {d}. How many {s.Many} are left?",
                 $"{s.Lead}{w.Name} starts the day with {s.Count(a)}, takes in {b} and hands out {d}. How many are there at the end of the day?"),
                 new[] { $"n := {a}", $"n := n + {b}", $"n := n - {d}" }, a + b, a + b + d),
-            "times-add" => ((groups * a) + b, c.Say($"{s.Lead}{w.Name} fills {groups} places with {s.Count(a)} each and keeps {b} more aside. How many {s.Many} is that?",
+            "times-add" => ((groups * a) + b, c.Say($"{s.Lead}{w.Name} makes {groups} piles of {s.Count(a)} each and puts {b} more aside. How many {s.Many} is that?",
                 $"{s.Lead}{groups} helpers bring {s.Count(a)} each. {b} {s.Many} are there already. How many are there in all?",
                 $"{s.Lead}{w.Name} needs {a} {s.Many} for each of {groups} tables, and {b} extra. How many {s.Many} does {w.They} need?"),
                 [$"n := {b}", .. Enumerable.Repeat($"n := n + {a}", groups)], groups * a, groups * (a + b)),
-            "times-take" => ((groups * a) - b, c.Say($"{s.Lead}{w.Name} fills {groups} places with {s.Count(a)} each. Later {b} are used. How many {s.Many} are left?",
-                $"{s.Lead}{groups} helpers bring {s.Count(a)} each, but {b} of them are broken. How many {s.Many} are whole?",
-                $"{s.Lead}{w.Name} makes {a} {s.Many} a day for {groups} days and sells {b}. How many remain?"),
+            "times-take" => ((groups * a) - b, c.Say($"{s.Lead}{w.Name} makes {groups} piles of {s.Count(a)} each. Later {b} are used. How many {s.Many} are left?",
+                $"{s.Lead}{groups} helpers bring {s.Count(a)} each, but {b} of them cannot be used. How many {s.Many} can be used?",
+                $"{s.Lead}{w.Name} gets {a} {s.Many} a day for {groups} days and hands out {b}. How many remain?"),
                 [$"n := 0 - {b}", .. Enumerable.Repeat($"n := n + {a}", groups)], groups * a, groups * Math.Abs(a - b)),
             _ => (a + b + d, c.Say($"{s.Lead}{w.Name} counts {a}, then {b}, then {d} {s.Many}. How many is that in all?",
-                $"{s.Lead}There are {s.Count(a)} on Monday. {b} come on Tuesday and {d} on Wednesday. How many {s.Many} are there then?",
+                $"{s.Lead}There are {s.Count(a)} on Monday. On Tuesday {b} more come, and on Wednesday {d} more. How many {s.Many} are there then?",
                 $"{s.Lead}{w.Name} has {s.Count(a)}, {s.Other.Name} has {b} and a friend has {d}. How many {s.Many} do the three have together?"),
                 new[] { $"n := {a}", $"n := n + {b}", $"n := n + {d}" }, a + b, Math.Abs(a - b) + d),
         };

@@ -40,7 +40,7 @@ internal static class PlaceValueModels
         return Number(c.Say($"{s.Lead}There are {shown} {s.Many}. What is the value of the digit {digit} in {shown}?",
                 $"{s.Lead}{s.Who.Name} writes {shown} {s.Many} in the {c.Document("notebook")}. How much does the {digit} stand for?",
                 $"{s.Lead}In the number {shown}, how much is the {digit} worth?",
-                $"{s.Lead}{s.Other.Name} reads {shown} {s.Many}. Which number does the digit {digit} add to it?"),
+                $"{s.Lead}{s.Other.Name} reads {shown} {s.Many}. How many of them does the digit {digit} stand for?"),
                 Words.Grouped(key), Proof.Such("{n}", $"n = digit({n}, {Power(place)}) * {Power(place)}"), "In which place does the digit stand?",
                 $"The {digit} stands in the {Places[place]} place: {digit} × {Words.Grouped(Power(place))} = {Words.Grouped(key)}.")
             .Maybe("math.digit-without-place", digit).Maybe("math.one-place-off", Words.Grouped(place > 0 && key > 9 ? key / 10 : key * 10)).Maybe("math.one-place-off", Words.Grouped(key * 10)).Maybe("math.reads-the-rest-along", Words.Grouped(n % (Power(place) * 10)));

@@ -23,8 +23,8 @@ internal static class RatioModels
             return null;
         }
         var (x, y) = (a * k, b * k);
-        return Text(c.Say($"{s.Lead}There are {x} large and {y} small {s.Many}. What is the ratio of large to small ones in simplest form?", $"{s.Lead}For every batch, {s.Who.Name} uses {x} new and {y} old {s.Many}. Write the ratio of new to old in simplest form.",
-                $"{s.Lead}{s.Who.Name} sold {x} {s.Many} on Monday and {y} on Tuesday. What is the ratio of Monday to Tuesday in simplest form?", $"{s.Lead}A plan calls for {x} red and {y} blue {s.Many}. Which ratio of red to blue is that in lowest terms?"),
+        return Text(c.Say($"{s.Lead}There are {x} large and {y} small {s.Many}. What is the ratio of large to small ones in simplest form?", $"{s.Lead}{s.Who.Name} takes {x} {s.Many} from the first shelf and {y} from the second. Write the ratio of first to second in simplest form.",
+                $"{s.Lead}{s.Who.Name} sold {x} {s.Many} on Monday and {y} on Tuesday. What is the ratio of Monday to Tuesday in simplest form?", $"{s.Lead}A plan puts {x} {s.Many} on the left and {y} on the right. What is the ratio of left to right in lowest terms?"),
                 $"{a}:{b}", Proof.Such("{p}:{q}", $"p * {y} = q * {x}", "gcd(p, q) = 1"), "Divide both numbers by the largest number that goes into both.", $"Both can be divided by {k}: {x}:{y} = {a}:{b}.")
             .Maybe("math.ratio-reversed", $"{b}:{a}").Maybe("math.part-to-whole-ratio", $"{a}:{a + b}").Maybe("math.does-not-finish-reducing", k % 2 == 0 ? $"{x / 2}:{y / 2}" : $"{x}:{y}").Maybe("math.ratio-by-subtracting", $"{Math.Abs(x - y)}:1");
     }
@@ -41,7 +41,7 @@ internal static class RatioModels
         var unit = c.Rolls.Pick(["minutes", "hours", "days"]);
         if (ask == "rate")
         {
-            return Number(c.Say($"{s.Lead}{s.Who.Name} checks {rate * n} {s.Many} in {n} {unit}, always at the same speed. How many is that in one of the {unit}?", $"{s.Lead}In {n} {unit} a machine handles {rate * n} {s.Many}. What is its rate for each of the {unit}?", $"{s.Lead}{rate * n} {s.Many} last {n} {unit}. How many are used up in each of the {unit}?"),
+            return Number(c.Say($"{s.Lead}{s.Who.Name} checks {rate * n} {s.Many} in {n} {unit}, always at the same speed. How many is that per {unit[..^1]}?", $"{s.Lead}In {n} {unit} a machine handles {rate * n} {s.Many}. How many does it handle per {unit[..^1]}?", $"{s.Lead}A supply of {rate * n} {s.Many} lasts {n} {unit}. How many are used per {unit[..^1]}, if it is always the same number?"),
                     rate, Proof.Such("{r}", $"r * {n} = {rate * n}"), "Share the total equally over the time.", $"{rate * n} ÷ {n} = {rate}.")
                 .Maybe("math.subtracts-instead-of-dividing", (rate * n) - n).Maybe("math.ratio-reversed", new Fraction(n, rate * n)).Maybe("math.multiplies-instead-of-dividing", (long)rate * n * n).Maybe("math.one-group-too-few", rate - 1);
         }
@@ -60,7 +60,7 @@ internal static class RatioModels
             return null;
         }
         var w = s.Who;
-        return Number(c.Say($"{s.Lead}A mix takes {a} scoops of white for every {b} scoops of blue. {w.Name} uses {b * k} scoops of blue. How many scoops of white does {w.They} need?", $"{s.Lead}For every {b} {s.Many} that are sold, {a} are given away. When {b * k} are sold, how many are given away?", $"{s.Lead}{w.Name} packs {a} large {s.Many} with every {b} small ones. With {b * k} small ones, how many large ones are packed?", $"{s.Lead}The ratio of new to used {s.Many} is {a}:{b}. There are {b * k} used ones. How many are new?"),
+        return Number(c.Say($"{s.Lead}A mix takes {a} scoops of white for every {b} scoops of blue. {w.Name} uses {b * k} scoops of blue. How many scoops of white does {w.They} need?", $"{s.Lead}For every {b} {s.Many} that are sold, {a} are given away. When {b * k} are sold, how many are given away?", $"{s.Lead}{w.Name} packs {a} large {s.Many} with every {b} small ones. With {b * k} small ones, how many large ones are packed?", $"{s.Lead}The ratio of wrapped to plain {s.Many} is {a}:{b}. There are {b * k} plain ones. How many are wrapped?"),
                 a * k, Proof.Such("{n}", $"n * {b} = {a} * {b * k}"), "By what was the second number multiplied? Do the same to the first.", $"{b} × {k} = {b * k}, so {a} × {k} = {a * k}.", Demand.Reason)
             .Maybe("math.additive-not-multiplicative", (b * k) + (a - b) > 0 ? (b * k) + (a - b) : a + k).Maybe("math.ratio-reversed", new Fraction((long)b * b * k, a)).Maybe("math.repeats-given-number", k).Maybe("math.one-group-too-few", a * (k - 1));
     }
@@ -75,7 +75,7 @@ internal static class RatioModels
             return null;
         }
         var key = total * p / 100;
-        return Number(c.Say($"{s.Lead}{s.Who.Name} has {s.Count(total)}. {p}% of them are new. How many are new?", $"{s.Lead}{p}% of the {total} {s.Many} must be checked. How many is that?", $"{s.Lead}Of {total} {s.Many}, {p}% are set aside. How many are set aside?", $"{s.Lead}An order for {total} {s.Many} is {p}% done. How many are done?"),
+        return Number(c.Say($"{s.Lead}{s.Who.Name} has {s.Count(total)}. {p}% of them have a label. How many have a label?", $"{s.Lead}{p}% of the {total} {s.Many} must be checked. How many is that?", $"{s.Lead}Of {total} {s.Many}, {p}% are set aside. How many are set aside?", $"{s.Lead}An order for {total} {s.Many} is {p}% done. How many are done?"),
                 key, Proof.Such("{n}", $"n / {total} = {p}%"), "Percent means out of one hundred. Find 10% or 1% first.", $"{p}% of {total} = {total} × {p} ÷ 100 = {key}.")
             .Maybe("math.percent-as-number", total > p ? total - p : p - total).Maybe("math.percent-of-the-rest", total - key).Maybe("math.divides-by-the-percent", new Fraction(total, p)).Maybe("math.misplaces-the-point", new Fraction(key, 10)).Maybe("math.misplaces-the-point", key * 10);
     }
@@ -92,7 +92,7 @@ internal static class RatioModels
         var part = total * p / 100;
         if (c.Params.Text("ask") == "percent")
         {
-            return Number(c.Say($"{s.Lead}{part} of the {total} {s.Many} are new. What percent is that?", $"{s.Lead}{s.Who.Name} has checked {part} of {total} {s.Many}. What percent are checked?", $"{s.Lead}Of {total} {s.Many}, {part} are sold. What percent of them are sold?"),
+            return Number(c.Say($"{s.Lead}{part} of the {total} {s.Many} have a label. What percent is that?", $"{s.Lead}{s.Who.Name} has checked {part} of {total} {s.Many}. What percent are checked?", $"{s.Lead}Of {total} {s.Many}, {part} are sold. What percent of them are sold?"),
                     p, Proof.Such("{n}", $"n * {total} = 100 * {part}"), "Which part of the whole is it? Turn that fraction into hundredths.", $"{part} ÷ {total} = {p}%.", frame: "{}%")
                 .Maybe("math.percent-as-number", part).Maybe("math.percent-of-the-rest", 100 - p).Maybe("math.ratio-reversed", new Fraction(100 * total, part)).Maybe("math.percent-as-number", total - part);
         }
@@ -113,7 +113,7 @@ internal static class RatioModels
         }
         var change = start * p / 100;
         var end = up ? start + change : start - change;
-        return Number(c.Say($"{s.Lead}Last month there were {start} {s.Many}, this month {end}. By what percent did the number {(up ? "rise" : "fall")}?", $"{s.Lead}{s.Who.Name} sees the number of {s.Many} go from {start} to {end}. What is the percent of {(up ? "increase" : "decrease")}?", $"{s.Lead}The count of {s.Many} {(up ? "grew" : "shrank")} from {start} to {end}. How many percent is that?"),
+        return Number(c.Say($"{s.Lead}Last month there were {start} {s.Many}, this month {end}. By what percent did the number {(up ? "rise" : "fall")}?", $"{s.Lead}{s.Who.Name} sees the number of {s.Many} go from {start} to {end}. What is the percent of {(up ? "increase" : "decrease")}?", $"{s.Lead}The count of {s.Many} {(up ? "grew" : "shrank")} from {start} to {end}. By what percent did it {(up ? "grow" : "shrink")}?"),
                 p, Proof.Such("{n}", $"{start} * (100 {(up ? "+" : "-")} n) / 100 = {end}"), "Compare the change with what there was at first.", $"The change is {change}; {change} ÷ {start} = {p}%.", Demand.Reason, frame: "{}%")
             .Maybe("math.change-as-percent", change).Maybe("math.compares-with-the-end", new Fraction(100 * change, end).IsWhole ? new Fraction(100 * change, end) : new Fraction((100 * change) / end)).Maybe("math.end-as-percent", 100 * end / start).Maybe("math.misplaces-the-point", p * 10);
     }
@@ -280,10 +280,10 @@ internal static class RatioModels
             return null;
         }
         return gcf
-            ? Number(c.Say($"{s.Lead}{s.Who.Name} has {a} red and {b} blue {s.Many} and makes equal sets without leftovers, as many sets as possible. How many sets is that?", $"{s.Lead}What is the greatest number of equal groups that {a} new and {b} old {s.Many} can be split into?", $"What is the greatest common factor of {a} and {b}?"),
+            ? Number(c.Say($"{s.Lead}{s.Who.Name} has {a} large and {b} small {s.Many} and makes identical sets of both kinds with none left over. What is the greatest number of sets?", $"{s.Lead}What is the greatest number of identical groups into which {a} large and {b} small {s.Many} can be split with none left over?", $"What is the greatest common factor of {a} and {b}?"),
                     g, Proof.Such("{n}", $"whole({a} / n)", $"whole({b} / n)", $"gcd({a} / n, {b} / n) = 1"), "Which numbers divide both?", $"{a} = {g} × {a / g} and {b} = {g} × {b / g}.", Demand.Reason)
                 .Maybe("math.swaps-gcf-and-lcm", l).Maybe("math.common-not-greatest", g % 2 == 0 && g > 2 ? g / 2 : 1).Maybe("math.finds-the-difference", Math.Abs(a - b)).Maybe("math.repeats-given-number", Math.Min(a, b))
-            : Number(c.Say($"{s.Lead}One delivery of {s.Many} comes every {a} days, another every {b} days. Both come today. In how many days do they next come together?", $"{s.Lead}{s.Who.Name} checks the {s.Many} every {a} hours and the doors every {b} hours, both now. After how many hours do both fall together again?", $"What is the least common multiple of {a} and {b}?"),
+            : Number(c.Say($"{s.Lead}One delivery of {s.Many} comes every {a} days, another every {b} days. Both come today. In how many days do they next come together?", $"{s.Lead}{s.Who.Name} checks the {s.Many} every {a} hours and the doors every {b} hours, and has just checked both. In how many hours will both checks next come together?", $"What is the least common multiple of {a} and {b}?"),
                     l, Proof.Such("{n}", $"whole(n / {a})", $"whole(n / {b})", $"gcd(n / {a}, n / {b}) = 1"), "List the multiples of the larger number.", $"{l} is the first number that both {a} and {b} go into.", Demand.Reason)
                 .Maybe("math.swaps-gcf-and-lcm", g).Maybe("math.product-not-least", (long)a * b).Maybe("math.adds-given-numbers", a + b).Maybe("math.one-group-too-many", l * 2);
     }
@@ -302,7 +302,7 @@ internal static class RatioModels
         }
         string Cents(decimal d) => Words.Dollars((long)decimal.Round(d * 100, 0, MidpointRounding.AwayFromZero));
         var simple = p + (p * r * t / 100);
-        return Number(c.Say($"{who} puts ${Words.Grouped((long)p)} into an account with {r}% interest, compounded once a year. How much is in it after {t} years?", $"A deposit of ${Words.Grouped((long)p)} for {who} grows by {r}% each year. What is it worth after {t} years?", $"{who} owes ${Words.Grouped((long)p)} and pays nothing back. The debt grows by {r}% a year. How much is owed after {t} years?"),
+        return Number(c.Say($"{who} puts ${Words.Grouped((long)p)} into an account with {r}% interest, compounded once a year. How much is in it after {t} years?", $"A deposit of ${Words.Grouped((long)p)} for {(c.Work is null ? who : c.Work.Setting)} grows by {r}% each year. What is it worth after {t} years?", $"{who} owes ${Words.Grouped((long)p)} and pays nothing back. The debt grows by {r}% a year. How much is owed after {t} years?"),
                 Cents(value), Proof.Such("{n}", $"n = round({p} * (1 + {r}/100)^{t}, 1/100)"), "Each year’s interest is on all that is there, earlier interest included.", $"{Words.Grouped((long)p)} × {Words.Number(1 + (r / 100m))}{Notation.Raised(t)} = {Cents(value)}.", frame: "${}")
             .Maybe("math.simple-for-compound", Cents(simple)).Maybe("math.interest-only", Cents(value - p)).Maybe("math.one-group-too-few", Cents(value / (1 + (r / 100m)))).Maybe("math.one-group-too-many", Cents(value * (1 + (r / 100m))));
     }
@@ -362,7 +362,7 @@ internal static class RatioModels
             return null;
         }
         string Form(int tenths, int power) => $"{tenths / 10}.{tenths % 10} × 10{Notation.Raised(power)}";
-        return Choice(c.Say($"{s.Lead}One machine makes {Form(a, p)} labels for {s.Many} a year. How many do {n} × 10{Notation.Raised(e)} such machines make?", $"{s.Lead}A file on {s.Many} has {Form(a, p)} bytes. How many bytes have {n} × 10{Notation.Raised(e)} such files?", $"{s.Lead}Each truck of {s.Many} drives {Form(a, p)} meters a month. How far is that for {n} × 10{Notation.Raised(e)} trucks together?"),
+        return Choice(c.Say($"{s.Lead}One machine makes {Form(a, p)} labels for {s.Many} a year. How many labels do {n} × 10{Notation.Raised(e)} such machines make in a year?", $"{s.Lead}A file on {s.Many} has {Form(a, p)} bytes. How many bytes do {n} × 10{Notation.Raised(e)} such files have together?", $"{s.Lead}Each truck of {s.Many} drives {Form(a, p)} meters a month. How far is that for {n} × 10{Notation.Raised(e)} trucks together?"),
                 Form(a * n, p + e), Proof.Such("{m} × {t}", $"m * t = {a} / 10 * 10^{p} * {n} * 10^{e}", "1 <= m < 10"), "Multiply the front numbers, add the exponents.", $"{a / 10}.{a % 10} × {n} = {a * n / 10}.{a * n % 10} and 10{Notation.Raised(p)} × 10{Notation.Raised(e)} = 10{Notation.Raised(p + e)}.")
             .Maybe("math.multiplies-exponents-of-product", Form(a * n, p * e)).Maybe("math.adds-instead-of-multiplying", Form(a + (10 * n), p + e)).Maybe("math.wrong-power-of-ten", Form(a * n, p + e + 1)).Maybe("math.wrong-power-of-ten", Form(a * n, p));
     }

@@ -10,6 +10,9 @@ internal static class ShapeModels
     private static readonly (string Name, int Sides)[] Shapes =
         [("circle", 0), ("triangle", 3), ("square", 4), ("rectangle", 4), ("pentagon", 5), ("hexagon", 6), ("octagon", 8)];
 
+    private static readonly string[] Tags = ["red", "blue", "green"];
+    private static readonly string[] Sizes = ["big", "middle", "small"];
+
     private static readonly double[][] Rings =
     [
         [], [], [], [0, -40, 38, 28, -38, 28], [-32, -32, 32, -32, 32, 32, -32, 32], [0, -40, 38, -12, 24, 32, -24, 32, -38, -12], [-20, -35, 20, -35, 40, 0, 20, 35, -20, 35, -40, 0], [],
@@ -46,12 +49,16 @@ internal static class ShapeModels
     {
         var names = c.Rolls.Shuffle(c.Params.List("shapes")).Take(3).ToArray();
         var at = c.Rolls.Below(3);
+        if (names[at] == "rectangle" && names.Contains("square")) // a square is a rectangle too
+        {
+            return null;
+        }
         var colours = c.Rolls.Shuffle(Pictures.Colours);
         var figure = Pictures.Panels([.. names.Select<string, Action<Drawing, double, double>>((n, i) => (d, x, y) => Draw(d, n, x, y, colours[i]))], string.Join(" ", names.Select((n, i) => $"Picture {(char)('A' + i)}: {Describe(n)}.")));
         string[] letters = ["A", "B", "C"];
-        var draft = Choice(SayAt(c, $"Which picture shows a {names[at]}?", $"Find the {names[at]}.", $"{c.Person().Name} is looking for a {names[at]}. Which one is it?", $"Point to the {names[at]}.", $"One of these is a {names[at]}. Which picture?"),
+        var draft = Choice(SayAt(c, $"Which picture shows {Words.A(names[at])}?", $"Find the {names[at]}.", $"{c.Person().Name} is looking for {Words.A(names[at])}. Which one is it?", $"Point to the {names[at]}.", $"One of these is {Words.A(names[at])}. Which picture?"),
             letters[at], Proof.Rows(names.Select((n, i) => new { name = letters[i], sides = Shapes.First(s => s.Name == n).Sides, even = n is not "rectangle" }), $"sides = {Shapes.First(s => s.Name == names[at]).Sides} and even = {(names[at] is not "rectangle" ? "true" : "false")}"),
-            "Count the sides and the corners.", $"Picture {letters[at]} is {Describe(names[at])}: a {names[at]}.", Demand.Recall, figure: figure, shown: letters);
+            "Count the sides and the corners.", $"Picture {letters[at]} is {Describe(names[at])}: {Words.A(names[at])}.", Demand.Recall, figure: figure, shown: letters);
         var wrong = Enumerable.Range(0, 3).Where(i => i != at).ToArray();
         return draft.Wrong("math.names-by-looks", letters[wrong[0]]).Wrong("math.confuses-shape-names", letters[wrong[1]]);
     }
@@ -178,10 +185,10 @@ internal static class ShapeModels
         {
             return null;
         }
-        string[] kinds = c.Rolls.Pick<string[]>([["red", "blue", "green"], ["big", "middle", "small"], ["round", "square", "long"]]);
+        var (kinds, by) = c.Rolls.Chance(0.5) ? (Tags, "the color of the tag") : (Sizes, "size");
         var all = c.Rolls.Shuffle(Enumerable.Repeat(kinds[0], a).Concat(Enumerable.Repeat(kinds[1], b)).Concat(Enumerable.Repeat(kinds[2], d)).ToArray());
         var row = string.Join(", ", all);
-        return Number(c.Say($"{s.Lead}{s.Who.Name} sorts {s.Many}: {row}. How many are {kinds[0]}?", $"{s.Lead}These {s.Many} are on the table: {row}. How many go in the {kinds[0]} group?", $"{s.Lead}Read the list of {s.Many}: {row}. Count the {kinds[0]} ones."),
+        return Number(c.Say($"{s.Lead}{s.Who.Name} sorts {s.Many} by {by}: {row}. How many are {kinds[0]}?", $"{s.Lead}The {s.Many} on the table are sorted by {by}: {row}. How many go in the {kinds[0]} group?", $"{s.Lead}Here are {s.Many} by {by}: {row}. Count the {kinds[0]} ones."),
                 a, Proof.Tally(all.Select(kind => new { kind }), "count", $"kind = '{kinds[0]}'"), "Cross out each one that you have counted.", $"{Words.Cap(kinds[0])} stands in the list {a} times.")
             .Maybe("math.sorts-by-another-feature", b).Maybe("math.sorts-by-another-feature", d).Maybe("math.counts-everything", a + b + d).Maybe("math.skips-one", a - 1);
     }
