@@ -29,14 +29,18 @@ public sealed class WorldStore(
         var marks = await Marks.LockAsync(connection, schema, batch, cancellation);
         var (rows, dropped) = marks.Surviving(batch.Rows);
         await ActivityCopy.WriteAsync(connection, schema, rows, cancellation);
-        await using var commands = new NpgsqlBatch(connection, transaction);
-        new BatchSums(batch.School, rows, marks).AddTo(commands, schema);
-        marks.Advance(commands, schema);
-        if (batch.Checkpoint is { } checkpoint)
+        using (Telemetry.Source.StartActivity("sums"))
         {
-            Checkpoints.Write(commands, schema, checkpoint);
+            var sums = new BatchSums(batch.School, rows, marks);
+            await using var commands = new NpgsqlBatch(connection, transaction);
+            await sums.StoreAsync(connection, commands, schema, cancellation);
+            marks.Advance(commands, schema);
+            if (batch.Checkpoint is { } checkpoint)
+            {
+                Checkpoints.Write(commands, schema, checkpoint);
+            }
+            await RunAsync(commands, cancellation);
         }
-        await RunAsync(commands, "sums", cancellation);
         await transaction.CommitAsync(cancellation);
         span?.SetTag("pathfinity.rows", rows.Count).SetTag("pathfinity.dropped", dropped);
         Telemetry.CommitSeconds.Record(Stopwatch.GetElapsedTime(started).TotalSeconds);
@@ -108,7 +112,7 @@ public sealed class WorldStore(
         await using var transaction = await BeginAsync(connection, lease, cancellation);
         await using var commands = new NpgsqlBatch(connection, transaction);
         PeopleTables.Write(commands, WorldName.Quoted(lease.World), roster);
-        await RunAsync(commands, "people", cancellation);
+        await RunAsync(commands, cancellation);
         await transaction.CommitAsync(cancellation);
     }
 
@@ -131,9 +135,8 @@ public sealed class WorldStore(
                 $"the world '{lease.World}' is now held by {reader.GetString(1)} (epoch {reader.GetInt64(0)}); this engine stops"));
     }
 
-    private static async Task RunAsync(NpgsqlBatch commands, string what, CancellationToken cancellation)
+    private static async Task RunAsync(NpgsqlBatch commands, CancellationToken cancellation)
     {
-        using var span = Telemetry.Source.StartActivity(what);
         if (commands.BatchCommands.Count > 0)
         {
             await commands.ExecuteNonQueryAsync(cancellation);

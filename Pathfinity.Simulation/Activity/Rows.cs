@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Pathfinity.Curriculum;
 using Pathfinity.Learning;
 
@@ -72,6 +73,58 @@ public sealed class Rows
         Referrals.Clear();
         Awards.Clear();
     }
+
+    /// <summary>Brings the rows of each table into the order of students, each student's days as they were lived.</summary>
+    public void Sort()
+    {
+        Sort(Attendance);
+        Sort(Journeys);
+        Sort(Sessions);
+        Sort(Visits);
+        Sort(Attempts);
+        Sort(Explorations);
+        Sort(Assessments);
+        Sort(Interventions);
+        Sort(InterventionOutcomes);
+        Sort(GuardianVisits);
+        Sort(Messages);
+        Sort(Receipts);
+        Sort(Conferences);
+        Sort(ReportCards);
+        Sort(Referrals);
+        Sort(Awards);
+    }
+
+    // Rows come in runs, a student's day each: it is these that are sorted, not the rows one by one.
+    private static void Sort<TRow>(List<TRow> rows)
+        where TRow : struct, IActivityRow
+    {
+        var all = CollectionsMarshal.AsSpan(rows);
+        var runs = new List<(long Id, int Start, int End)>();
+        for (var i = 0; i < all.Length; i++)
+        {
+            if (i > 0 && all[i].Id > all[i - 1].Id && ActivityId.Student(all[i].Id) == ActivityId.Student(all[i - 1].Id))
+            {
+                CollectionsMarshal.AsSpan(runs)[^1].End = i + 1;
+                continue;
+            }
+            runs.Add((all[i].Id, i, i + 1));
+        }
+        runs.Sort(static (a, b) => a.Id.CompareTo(b.Id));
+        var (before, at) = (all.ToArray(), 0);
+        foreach (var (_, start, end) in runs)
+        {
+            before.AsSpan(start..end).CopyTo(all[at..]);
+            at += end - start;
+        }
+    }
+}
+
+/// <summary>A row of activity.</summary>
+public interface IActivityRow
+{
+    /// <summary>An <see cref="ActivityId"/>.</summary>
+    long Id { get; }
 }
 
 /// <summary>The key of an activity: a student's ordinal and a sequence number of that student.</summary>
@@ -84,30 +137,30 @@ public static class ActivityId
     public static int Sequence(long id) => (int)id;
 }
 
-public readonly record struct AttendanceRow(long Id, int Day, AttendanceStatus Status, AbsenceReason Reason, long At);
+public readonly record struct AttendanceRow(long Id, int Day, AttendanceStatus Status, AbsenceReason Reason, long At) : IActivityRow;
 
 public readonly record struct JourneyRow(
     long Id, int EndSequence, int Day, int Career, byte ListPosition, Companion Companion, long StartedAt, long EndedAt,
-    bool Completed);
+    bool Completed) : IActivityRow;
 
 /// <param name="Classroom">-1 at home.</param>
 public readonly record struct SessionRow(
     long Id, int EndSequence, int Day, int Classroom, Place Place, Device Device, long StartedAt, long EndedAt,
-    short Attempts, short Correct);
+    short Attempts, short Correct) : IActivityRow;
 
 /// <param name="Classroom">The student's classroom of the subject, also for work at home.</param>
 /// <param name="Scenario">The career scenario by which the work was told; -1 for none.</param>
 public readonly record struct VisitRow(
     long Id, int EndSequence, int Day, long Journey, int Classroom, Container Container, Subject Subject, int Skill,
     int Item, CareerFit Fit, long StartedAt, long EndedAt, bool Completed, short Attempts, short Correct,
-    int Scenario = -1);
+    int Scenario = -1) : IActivityRow;
 
 /// <param name="Classroom">The student's classroom of the subject, also for work at home.</param>
 /// <param name="Response">0 the right response, 1, 2, ... the question's wrong responses, 255 another.</param>
 /// <param name="Mastery">Estimate after the attempt, in permille.</param>
 public readonly record struct AttemptRow(
     long Id, int Day, long Session, long Visit, int Classroom, int Question, int Skill, short Opportunity,
-    long AnsweredAt, int ResponseMs, byte Response, byte Hints, AttemptFlags Flags, short Mastery)
+    long AnsweredAt, int ResponseMs, byte Response, byte Hints, AttemptFlags Flags, short Mastery) : IActivityRow
 {
     public bool Correct => (Flags & AttemptFlags.Correct) != 0;
 }
@@ -116,7 +169,7 @@ public readonly record struct AttemptRow(
 /// <param name="Scenario">The last career scenario that told of it; -1 for none.</param>
 public readonly record struct ExplorationRow(
     long Id, int Day, long Journey, int Career, int Item, short Minutes, short InterestBefore, short InterestAfter,
-    long At, int Scenario = -1);
+    long At, int Scenario = -1) : IActivityRow;
 
 /// <param name="Classroom">The student's classroom of the subject.</param>
 /// <param name="Skill">The first skill checked; -1 for a test of the whole grade.</param>
@@ -125,7 +178,7 @@ public readonly record struct ExplorationRow(
 /// <param name="StandardError">Of the score, in tenths.</param>
 public readonly record struct AssessmentRow(
     long Id, int Day, AssessmentKind Kind, Subject Subject, byte Window, int Classroom, int Skill, long RetakeOf,
-    long StartedAt, long EndedAt, byte Items, byte Correct, short Score, short StandardError);
+    long StartedAt, long EndedAt, byte Items, byte Correct, short Score, short StandardError) : IActivityRow;
 
 /// <param name="Number">Running number of the directive within the classroom.</param>
 /// <param name="DueDay">The last day on which it may be done.</param>
@@ -133,27 +186,27 @@ public readonly record struct AssessmentRow(
 /// <param name="Mastery">Of the skill when it began, in permille.</param>
 public readonly record struct InterventionRow(
     long Id, int Day, int Classroom, int Number, DirectiveKind Kind, DirectiveTrigger Trigger, int Skill, int DueDay,
-    short Minutes, short Mastery, long At);
+    short Minutes, short Mastery, long At) : IActivityRow;
 
 /// <param name="Intervention">What has ended.</param>
 /// <param name="Mastery">Of the skill when it ended, in permille.</param>
 public readonly record struct InterventionOutcomeRow(
-    long Id, int Day, long Intervention, InterventionOutcome Outcome, byte Lessons, short Mastery, long At);
+    long Id, int Day, long Intervention, InterventionOutcome Outcome, byte Lessons, short Mastery, long At) : IActivityRow;
 
-public readonly record struct GuardianVisitRow(long Id, int Day, int Guardian, GuardianVisitKind Kind, short Seconds, long At);
+public readonly record struct GuardianVisitRow(long Id, int Day, int Guardian, GuardianVisitKind Kind, short Seconds, long At) : IActivityRow;
 
 /// <param name="Intervention">The intervention by which a teacher wrote; -1 for a letter.</param>
 /// <param name="Classroom">Whose teacher wrote; -1 for a letter.</param>
 /// <param name="Absences">Absences of the school year that a letter tells of; 0 for others.</param>
 public readonly record struct MessageRow(
     long Id, int Day, int Guardian, MessageKind Kind, Channel Channel, long Intervention, int Classroom, short Absences,
-    bool Delivered, long At);
+    bool Delivered, long At) : IActivityRow;
 
-public readonly record struct ReceiptRow(long Id, int Day, long Message, int Guardian, ReceiptKind Kind, long At);
+public readonly record struct ReceiptRow(long Id, int Day, long Message, int Guardian, ReceiptKind Kind, long At) : IActivityRow;
 
 /// <param name="Window">1 autumn, 2 spring.</param>
 public readonly record struct ConferenceRow(
-    long Id, int Day, int Guardian, int Classroom, byte Window, bool Held, long StartedAt, long EndedAt);
+    long Id, int Day, int Guardian, int Classroom, byte Window, bool Held, long StartedAt, long EndedAt) : IActivityRow;
 
 /// <param name="FromDay">First day that counts.</param>
 /// <param name="ChecksScore">Sum of the unit checks' scores, in tenths of percent.</param>
@@ -162,12 +215,12 @@ public readonly record struct ConferenceRow(
 /// <param name="Grade">In tenths of percent.</param>
 public readonly record struct ReportCardRow(
     long Id, int Day, int FromDay, int Classroom, Subject Subject, byte Term, int Attempts, int Correct, short Checks,
-    int ChecksScore, short Benchmark, short Norm, short Grade, long At);
+    int ChecksScore, short Benchmark, short Norm, short Grade, long At) : IActivityRow;
 
-public readonly record struct ReferralRow(long Id, int Day, int Classroom, ReferralKind Kind, ReferralAction Action, long At);
+public readonly record struct ReferralRow(long Id, int Day, int Classroom, ReferralKind Kind, ReferralAction Action, long At) : IActivityRow;
 
 /// <param name="FromDay">First day that counts for attendance; -1 for others.</param>
 /// <param name="Evidence">The benchmark that shows growth; -1 for others.</param>
 /// <param name="Subject">-1 for none.</param>
 public readonly record struct AwardRow(
-    long Id, int Day, AwardKind Kind, short Subject, int FromDay, int Value, long Evidence, long At);
+    long Id, int Day, AwardKind Kind, short Subject, int FromDay, int Value, long Evidence, long At) : IActivityRow;

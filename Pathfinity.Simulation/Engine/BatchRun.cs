@@ -6,17 +6,18 @@ namespace Pathfinity.Simulation;
 internal sealed class BatchRun : IDisposable
 {
     private const int DaysATurn = 24;
-    private const int RowsPerBatch = 60_000;
-    private const int QueuedBatchesMax = 2;
+    private const int RowsPerBatch = 400_000;
 
     private readonly object gate = new();
     private readonly OpenWorld world;
     private readonly Stretch stretch;
     private readonly int threads;
+    private readonly int queuedMax;
     private readonly Action<BatchProgress> report;
     private readonly SchoolWork[] works;
     private readonly CancellationTokenSource stop = new();
     private Exception? failure;
+    private int queued;
     private long studentDays;
     private long rows;
 
@@ -25,6 +26,7 @@ internal sealed class BatchRun : IDisposable
         this.world = world;
         this.stretch = stretch;
         this.threads = threads;
+        queuedMax = threads + 1;
         this.report = report;
         works = [.. stretch.Schools.Where(shard => shard.Horizon < stretch.LastDay).Select(shard => new SchoolWork(shard))];
         foreach (var work in works)
@@ -122,13 +124,18 @@ internal sealed class BatchRun : IDisposable
         Stop();
     }
 
+    // The school that has come least far, in the order of schools: one is finished before the next begins, so that few
+    // are under way at once and what is stored together lies together. Who is far ahead of the store waits for it.
     private SchoolWork? Take(List<RunDay> taken)
     {
+        if (queued >= queuedMax)
+        {
+            return null;
+        }
         SchoolWork? best = null;
         foreach (var work in works)
         {
-            if (work.Shard.Ready.Count > 0 && work.QueuedBatches < QueuedBatchesMax
-                && (best is null || work.Shard.Ready.Count > best.Shard.Ready.Count))
+            if (work.Shard.Ready.Count > 0 && (best is null || work.Shard.Horizon < best.Shard.Horizon))
             {
                 best = work;
             }
@@ -181,7 +188,7 @@ internal sealed class BatchRun : IDisposable
     private void Flush(SchoolWork work, SchoolCheckpoint? checkpoint)
     {
         var batch = work.TakeBatch(checkpoint);
-        work.QueuedBatches++;
+        queued++;
         work.Commits = CommitAsync(work, work.Commits, batch);
     }
 
@@ -192,6 +199,7 @@ internal sealed class BatchRun : IDisposable
         {
             if (failure is null && !stop.IsCancellationRequested)
             {
+                batch.Rows.Sort();
                 using var span = SchoolDaySpan.Start(batch);
                 var committed = await world.Store.CommitAsync(world.Lease, batch, stop.Token).ConfigureAwait(false);
                 lock (gate)
@@ -213,7 +221,7 @@ internal sealed class BatchRun : IDisposable
         }
         lock (gate)
         {
-            work.QueuedBatches--;
+            queued--;
             Monitor.PulseAll(gate);
         }
     }
@@ -226,7 +234,6 @@ internal sealed class BatchRun : IDisposable
 
         public SchoolShard Shard { get; } = shard;
         public Rows Pending { get; private set; } = new();
-        public int QueuedBatches { get; set; }
         public Task Commits { get; set; } = Task.CompletedTask;
 
         public bool IsSimulated(int lastDay) => Shard.Horizon == lastDay && Shard.IsAtHorizon;

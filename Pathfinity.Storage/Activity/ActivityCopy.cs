@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.InteropServices;
 using Npgsql;
 using Pathfinity.Simulation;
@@ -30,10 +29,9 @@ internal static class ActivityCopy
         await CopyAsync<AwardTable, AwardRow>(connection, schema, rows.Awards, cancellation);
     }
 
-    /// <exception cref="InvalidDataException">The server counted other rows than were sent.</exception>
-    internal static async Task CopyAsync<TTable, TRow>(
+    private static async Task CopyAsync<TTable, TRow>(
         NpgsqlConnection connection, string schema, List<TRow> rows, CancellationToken cancellation)
-        where TTable : IActivityTable<TRow>
+        where TTable : struct, IActivityTable<TRow>
         where TRow : struct
     {
         if (rows.Count == 0)
@@ -42,26 +40,23 @@ internal static class ActivityCopy
         }
         using var span = Telemetry.Source.StartActivity($"copy {TTable.Name}");
         span?.SetTag("pathfinity.rows", rows.Count);
-        await using var importer = await connection.BeginBinaryImportAsync(
-            $"COPY {schema}.{TTable.Name} ({TTable.Columns}) FROM STDIN (FORMAT BINARY)", cancellation);
-        WriteAll<TTable, TRow>(importer, rows);
-        var written = await importer.CompleteAsync(cancellation);
-        if (written != (ulong)rows.Count)
-        {
-            throw new InvalidDataException(string.Create(
-                CultureInfo.InvariantCulture, $"{rows.Count} rows of {TTable.Name} were sent; {written} arrived."));
-        }
+        await BinaryCopy.WriteAsync(connection, new ActivityRows<TTable, TRow>(schema, rows), cancellation);
         Telemetry.Rows.Add(rows.Count, new KeyValuePair<string, object?>("table", TTable.Name));
     }
+}
 
-    private static void WriteAll<TTable, TRow>(NpgsqlBinaryImporter importer, List<TRow> rows)
-        where TTable : IActivityTable<TRow>
-        where TRow : struct
-    {
-        var target = new BinaryRow(importer);
-        foreach (ref readonly var row in CollectionsMarshal.AsSpan(rows))
-        {
-            TTable.Write(target, row);
-        }
-    }
+/// <summary>Rows of a table of activity, for its COPY.</summary>
+internal readonly struct ActivityRows<TTable, TRow>(string schema, List<TRow> rows) : IBinaryRows
+    where TTable : struct, IActivityTable<TRow>
+    where TRow : struct
+{
+    private static readonly int FieldCount = TTable.Columns.Count(',') + 1;
+
+    public string Target => $"{schema}.{TTable.Name} ({TTable.Columns})";
+
+    public int Fields => FieldCount;
+
+    public int Count => rows.Count;
+
+    public void Write(ref BinaryRow target, int row) => TTable.Write(ref target, CollectionsMarshal.AsSpan(rows)[row]);
 }

@@ -5,7 +5,7 @@ using Pathfinity.Simulation;
 
 namespace Pathfinity.Storage;
 
-internal sealed class AssessmentTable : IActivityTable<AssessmentRow>
+internal readonly struct AssessmentTable : IActivityTable<AssessmentRow>
 {
     public static string Name => "assessments";
 
@@ -19,9 +19,8 @@ internal sealed class AssessmentTable : IActivityTable<AssessmentRow>
 
     public static int Day(in AssessmentRow row) => row.Day;
 
-    public static void Write(BinaryRow target, in AssessmentRow row)
+    public static void Write(ref BinaryRow target, in AssessmentRow row)
     {
-        target.Start();
         target.Int64(row.Id);
         target.Reference(row.RetakeOf);
         target.Instant(row.StartedAt);

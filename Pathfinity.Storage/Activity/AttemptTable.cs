@@ -4,7 +4,7 @@ using Pathfinity.Simulation;
 
 namespace Pathfinity.Storage;
 
-internal sealed class AttemptTable : IActivityTable<AttemptRow>
+internal readonly struct AttemptTable : IActivityTable<AttemptRow>
 {
     public static string Name => "attempts";
 
@@ -18,9 +18,8 @@ internal sealed class AttemptTable : IActivityTable<AttemptRow>
 
     public static int Day(in AttemptRow row) => row.Day;
 
-    public static void Write(BinaryRow target, in AttemptRow row)
+    public static void Write(ref BinaryRow target, in AttemptRow row)
     {
-        target.Start();
         target.Int64(row.Id);
         target.Int64(row.Session);
         target.Int64(row.Visit);

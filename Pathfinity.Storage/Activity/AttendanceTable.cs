@@ -4,7 +4,7 @@ using Pathfinity.Simulation;
 
 namespace Pathfinity.Storage;
 
-internal sealed class AttendanceTable : IActivityTable<AttendanceRow>
+internal readonly struct AttendanceTable : IActivityTable<AttendanceRow>
 {
     public static string Name => "attendance";
 
@@ -17,9 +17,8 @@ internal sealed class AttendanceTable : IActivityTable<AttendanceRow>
 
     public static int Day(in AttendanceRow row) => row.Day;
 
-    public static void Write(BinaryRow target, in AttendanceRow row)
+    public static void Write(ref BinaryRow target, in AttendanceRow row)
     {
-        target.Start();
         target.Int64(row.Id);
         target.Instant(row.At);
         target.Day(row.Day);

@@ -4,7 +4,7 @@ using Pathfinity.Simulation;
 
 namespace Pathfinity.Storage;
 
-internal sealed class AwardTable : IActivityTable<AwardRow>
+internal readonly struct AwardTable : IActivityTable<AwardRow>
 {
     public static string Name => "awards";
 
@@ -16,9 +16,8 @@ internal sealed class AwardTable : IActivityTable<AwardRow>
 
     public static int Day(in AwardRow row) => row.Day;
 
-    public static void Write(BinaryRow target, in AwardRow row)
+    public static void Write(ref BinaryRow target, in AwardRow row)
     {
-        target.Start();
         target.Int64(row.Id);
         target.Reference(row.Evidence);
         target.Instant(row.At);

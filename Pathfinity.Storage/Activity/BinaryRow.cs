@@ -1,33 +1,99 @@
+using System.Buffers.Binary;
 using Npgsql;
-using NpgsqlTypes;
 
 namespace Pathfinity.Storage;
 
-/// <summary>Typed writes of one COPY, with our days and instants.</summary>
-internal readonly struct BinaryRow(NpgsqlBinaryImporter target)
+/// <summary>Rows of one COPY in its binary format, one after the other into some space, with our days and instants.</summary>
+/// <param name="space">At least <see cref="LongestRow"/> bytes for each row.</param>
+/// <param name="fields">Columns of each row.</param>
+internal ref struct BinaryRow(Span<byte> space, int fields)
 {
-    public void Start() => target.StartRow();
+    /// <summary>No row of ours takes more bytes.</summary>
+    public const int LongestRow = 4096;
 
-    public void Int64(long value) => target.Write(value, NpgsqlDbType.Bigint);
+    private const int Int4Oid = 23;
+    private readonly Span<byte> space = space;
+    private readonly short fields = (short)fields;
 
-    public void Int32(int value) => target.Write(value, NpgsqlDbType.Integer);
+    /// <summary>Bytes written.</summary>
+    public int Length { get; private set; }
 
-    public void Int16(short value) => target.Write(value, NpgsqlDbType.Smallint);
+    public void Start()
+    {
+        BinaryPrimitives.WriteInt16BigEndian(space[Length..], fields);
+        Length += sizeof(short);
+    }
 
-    public void Boolean(bool value) => target.Write(value, NpgsqlDbType.Boolean);
+    public void Int64(long value)
+    {
+        var field = space.Slice(Length, sizeof(int) + sizeof(long));
+        BinaryPrimitives.WriteInt64BigEndian(field[sizeof(int)..], value);
+        BinaryPrimitives.WriteInt32BigEndian(field, sizeof(long));
+        Length += sizeof(int) + sizeof(long);
+    }
+
+    public void Int32(int value)
+    {
+        BinaryPrimitives.WriteInt64BigEndian(space[Length..], ((long)sizeof(int) << 32) | (uint)value);
+        Length += sizeof(int) + sizeof(int);
+    }
+
+    public void Int16(short value)
+    {
+        var field = space.Slice(Length, sizeof(int) + sizeof(short));
+        BinaryPrimitives.WriteInt16BigEndian(field[sizeof(int)..], value);
+        BinaryPrimitives.WriteInt32BigEndian(field, sizeof(short));
+        Length += sizeof(int) + sizeof(short);
+    }
+
+    public void Boolean(bool value)
+    {
+        var field = space.Slice(Length, sizeof(int) + sizeof(bool));
+        field[sizeof(int)] = value ? (byte)1 : (byte)0;
+        BinaryPrimitives.WriteInt32BigEndian(field, sizeof(bool));
+        Length += sizeof(int) + sizeof(bool);
+    }
+
+    public void Null()
+    {
+        BinaryPrimitives.WriteInt32BigEndian(space[Length..], -1);
+        Length += sizeof(int);
+    }
+
+    /// <param name="values">A list with lower bound 1; not too long for <see cref="LongestRow"/>.</param>
+    public void Int32List(ReadOnlySpan<int> values)
+    {
+        var header = values.IsEmpty ? 3 * sizeof(int) : 5 * sizeof(int);
+        var at = Length;
+        Length += sizeof(int) + header + (values.Length * 2 * sizeof(int));
+        foreach (var word in (ReadOnlySpan<int>)[Length - at - sizeof(int), values.IsEmpty ? 0 : 1, 0, Int4Oid])
+        {
+            Word(ref at, word);
+        }
+        if (!values.IsEmpty)
+        {
+            Word(ref at, values.Length);
+            Word(ref at, 1);
+        }
+        foreach (var value in values)
+        {
+            Word(ref at, sizeof(int));
+            Word(ref at, value);
+        }
+    }
 
     /// <param name="ms">Milliseconds since 1970-01-01 UTC.</param>
-    public void Instant(long ms) => target.Write(PgTime.Instant(ms), NpgsqlDbType.TimestampTz);
+    public void Instant(long ms) => Int64(PgTime.Instant(ms));
 
     /// <param name="day">Days since 1970-01-01.</param>
-    public void Day(int day) => target.Write(PgTime.Day(day), NpgsqlDbType.Date);
+    public void Day(int day) => Int32(PgTime.Day(day));
 
     /// <param name="day">Days since 1970-01-01; null when negative.</param>
     public void OptionalDay(int day)
     {
         if (day < 0)
         {
-            target.WriteNull();
+            Null();
         }
         else
         {
@@ -40,7 +106,7 @@ internal readonly struct BinaryRow(NpgsqlBinaryImporter target)
     {
         if (value < 0)
         {
-            target.WriteNull();
+            Null();
         }
         else
         {
@@ -53,7 +119,7 @@ internal readonly struct BinaryRow(NpgsqlBinaryImporter target)
     {
         if (value < 0)
         {
-            target.WriteNull();
+            Null();
         }
         else
         {
@@ -66,12 +132,18 @@ internal readonly struct BinaryRow(NpgsqlBinaryImporter target)
     {
         if (value < 0)
         {
-            target.WriteNull();
+            Null();
         }
         else
         {
             Int32(value);
         }
+    }
+
+    private readonly void Word(ref int at, int value)
+    {
+        BinaryPrimitives.WriteInt32BigEndian(space[at..], value);
+        at += sizeof(int);
     }
 }
 

@@ -3,7 +3,7 @@ using Pathfinity.Simulation;
 
 namespace Pathfinity.Storage;
 
-internal sealed class ConferenceTable : IActivityTable<ConferenceRow>
+internal readonly struct ConferenceTable : IActivityTable<ConferenceRow>
 {
     public static string Name => "conferences";
 
@@ -15,9 +15,8 @@ internal sealed class ConferenceTable : IActivityTable<ConferenceRow>
 
     public static int Day(in ConferenceRow row) => row.Day;
 
-    public static void Write(BinaryRow target, in ConferenceRow row)
+    public static void Write(ref BinaryRow target, in ConferenceRow row)
     {
-        target.Start();
         target.Int64(row.Id);
         target.Instant(row.StartedAt);
         target.Instant(row.EndedAt);

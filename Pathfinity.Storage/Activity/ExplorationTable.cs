@@ -3,7 +3,7 @@ using Pathfinity.Simulation;
 
 namespace Pathfinity.Storage;
 
-internal sealed class ExplorationTable : IActivityTable<ExplorationRow>
+internal readonly struct ExplorationTable : IActivityTable<ExplorationRow>
 {
     public static string Name => "career_explorations";
 
@@ -16,9 +16,8 @@ internal sealed class ExplorationTable : IActivityTable<ExplorationRow>
 
     public static int Day(in ExplorationRow row) => row.Day;
 
-    public static void Write(BinaryRow target, in ExplorationRow row)
+    public static void Write(ref BinaryRow target, in ExplorationRow row)
     {
-        target.Start();
         target.Int64(row.Id);
         target.Int64(row.Journey);
         target.Instant(row.At);

@@ -4,7 +4,7 @@ using Pathfinity.Simulation;
 
 namespace Pathfinity.Storage;
 
-internal sealed class GuardianVisitTable : IActivityTable<GuardianVisitRow>
+internal readonly struct GuardianVisitTable : IActivityTable<GuardianVisitRow>
 {
     public static string Name => "guardian_visits";
 
@@ -16,9 +16,8 @@ internal sealed class GuardianVisitTable : IActivityTable<GuardianVisitRow>
 
     public static int Day(in GuardianVisitRow row) => row.Day;
 
-    public static void Write(BinaryRow target, in GuardianVisitRow row)
+    public static void Write(ref BinaryRow target, in GuardianVisitRow row)
     {
-        target.Start();
         target.Int64(row.Id);
         target.Instant(row.At);
         target.Day(row.Day);

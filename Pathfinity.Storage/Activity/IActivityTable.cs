@@ -11,7 +11,7 @@ internal interface IActivityTable<TRow>
     /// <summary>Columns in the order in which <see cref="Write"/> and <see cref="Read"/> have them.</summary>
     static abstract string Columns { get; }
 
-    static abstract void Write(BinaryRow target, in TRow row);
+    static abstract void Write(ref BinaryRow target, in TRow row);
 
     static abstract TRow Read(NpgsqlDataReader source);
 

@@ -4,7 +4,7 @@ using Pathfinity.Simulation;
 
 namespace Pathfinity.Storage;
 
-internal sealed class InterventionOutcomeTable : IActivityTable<InterventionOutcomeRow>
+internal readonly struct InterventionOutcomeTable : IActivityTable<InterventionOutcomeRow>
 {
     public static string Name => "intervention_outcomes";
 
@@ -16,9 +16,8 @@ internal sealed class InterventionOutcomeTable : IActivityTable<InterventionOutc
 
     public static int Day(in InterventionOutcomeRow row) => row.Day;
 
-    public static void Write(BinaryRow target, in InterventionOutcomeRow row)
+    public static void Write(ref BinaryRow target, in InterventionOutcomeRow row)
     {
-        target.Start();
         target.Int64(row.Id);
         target.Int64(row.Intervention);
         target.Instant(row.At);

@@ -4,7 +4,7 @@ using Pathfinity.Simulation;
 
 namespace Pathfinity.Storage;
 
-internal sealed class InterventionTable : IActivityTable<InterventionRow>
+internal readonly struct InterventionTable : IActivityTable<InterventionRow>
 {
     public static string Name => "interventions";
 
@@ -17,9 +17,8 @@ internal sealed class InterventionTable : IActivityTable<InterventionRow>
 
     public static int Day(in InterventionRow row) => row.Day;
 
-    public static void Write(BinaryRow target, in InterventionRow row)
+    public static void Write(ref BinaryRow target, in InterventionRow row)
     {
-        target.Start();
         target.Int64(row.Id);
         target.Instant(row.At);
         target.Day(row.Day);

@@ -4,7 +4,7 @@ using Pathfinity.Simulation;
 
 namespace Pathfinity.Storage;
 
-internal sealed class JourneyTable : IActivityTable<JourneyRow>
+internal readonly struct JourneyTable : IActivityTable<JourneyRow>
 {
     public static string Name => "journeys";
 
@@ -17,9 +17,8 @@ internal sealed class JourneyTable : IActivityTable<JourneyRow>
 
     public static int Day(in JourneyRow row) => row.Day;
 
-    public static void Write(BinaryRow target, in JourneyRow row)
+    public static void Write(ref BinaryRow target, in JourneyRow row)
     {
-        target.Start();
         target.Int64(row.Id);
         target.Instant(row.StartedAt);
         target.Instant(row.EndedAt);

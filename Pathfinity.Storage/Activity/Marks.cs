@@ -9,22 +9,37 @@ namespace Pathfinity.Storage;
 internal sealed class Marks
 {
     private readonly Dictionary<int, Mark> byStudent;
+    private readonly List<SchoolYear> years;
     private Mark? last;
 
-    private Marks(Dictionary<int, Mark> byStudent) => this.byStudent = byStudent;
+    private Marks(Dictionary<int, Mark> byStudent, List<SchoolYear> years) => (this.byStudent, this.years) = (byStudent, years);
 
-    /// <summary>Locks the marks until the transaction's end.</summary>
+    /// <summary>
+    /// Locks the marks until the transaction's end, and the school: whatever is found not to be there of its sums, nobody
+    /// else adds meanwhile.
+    /// </summary>
     /// <exception cref="SequenceGapException">The batch leaves out what comes next of a student.</exception>
     public static async Task<Marks> LockAsync(
         NpgsqlConnection connection, string schema, ActivityBatch batch, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(
+        await using var commands = new NpgsqlBatch(connection);
+        commands.BatchCommands.Add(new($"SELECT year, first_day, last_day FROM {schema}.school_years"));
+        commands.BatchCommands.Add(new($"SELECT FROM {schema}.schools WHERE id = $1 FOR NO KEY UPDATE"));
+        commands.BatchCommands[1].Parameters.Add(new NpgsqlParameter<int> { TypedValue = batch.School });
+        commands.BatchCommands.Add(new(
             $"SELECT student_id, sequence, day, classrooms, attempts, correct FROM {schema}.marks WHERE student_id = ANY($1) "
-            + "ORDER BY student_id FOR UPDATE", connection);
-        command.Parameters.Add(new NpgsqlParameter<int[]> { TypedValue = [.. batch.Students.Select(s => s.Student)] });
-        var stored = new Dictionary<int, Mark>(batch.Students.Length);
-        await using (var reader = await command.ExecuteReaderAsync(cancellation))
+            + "ORDER BY student_id FOR UPDATE"));
+        commands.BatchCommands[2].Parameters.Add(
+            new NpgsqlParameter<int[]> { TypedValue = [.. batch.Students.Select(s => s.Student)] });
+        var (stored, years) = (new Dictionary<int, Mark>(batch.Students.Length), new List<SchoolYear>());
+        await using (var reader = await commands.ExecuteReaderAsync(cancellation))
         {
+            while (await reader.ReadAsync(cancellation))
+            {
+                years.Add(new SchoolYear(reader.GetInt16(0), reader.Day(1), reader.Day(2)));
+            }
+            await reader.NextResultAsync(cancellation);
+            await reader.NextResultAsync(cancellation);
             while (await reader.ReadAsync(cancellation))
             {
                 var day = reader.IsDBNull(2) ? int.MinValue : reader.Day(2);
@@ -39,7 +54,7 @@ internal sealed class Marks
         {
             Take(stored, advance);
         }
-        return new Marks(stored);
+        return new Marks(stored, years);
     }
 
     /// <summary>The batch's rows that are not stored yet, and how many others there were.</summary>
@@ -124,6 +139,19 @@ internal sealed class Marks
                 + "day = excluded.day, classrooms = excluded.classrooms, attempts = excluded.attempts, correct = excluded.correct");
     }
 
+    /// <summary>The school year of a day; none for a day of no year that the world has entered.</summary>
+    public int? YearOf(int day)
+    {
+        foreach (var year in years)
+        {
+            if (year.FirstDay <= day && day <= year.LastDay)
+            {
+                return year.Number;
+            }
+        }
+        return null;
+    }
+
     private static void Take(Dictionary<int, Mark> stored, Advance advance)
     {
         if (!stored.TryGetValue(advance.Student, out var mark))
@@ -140,7 +168,7 @@ internal sealed class Marks
     }
 
     private int Stored<TTable, TRow>(List<TRow> rows)
-        where TTable : IActivityTable<TRow>
+        where TTable : struct, IActivityTable<TRow>
         where TRow : struct
     {
         var stored = 0;
@@ -169,6 +197,8 @@ internal sealed class Marks
         }
         return last;
     }
+
+    private readonly record struct SchoolYear(int Number, int FirstDay, int LastDay);
 
     private sealed class Mark(int student, int sequence, int day, int[] classrooms)
     {

@@ -4,7 +4,7 @@ using Pathfinity.Simulation;
 
 namespace Pathfinity.Storage;
 
-internal sealed class MessageTable : IActivityTable<MessageRow>
+internal readonly struct MessageTable : IActivityTable<MessageRow>
 {
     public static string Name => "messages";
 
@@ -17,9 +17,8 @@ internal sealed class MessageTable : IActivityTable<MessageRow>
 
     public static int Day(in MessageRow row) => row.Day;
 
-    public static void Write(BinaryRow target, in MessageRow row)
+    public static void Write(ref BinaryRow target, in MessageRow row)
     {
-        target.Start();
         target.Int64(row.Id);
         target.Reference(row.Intervention);
         target.Instant(row.At);

@@ -23,4 +23,7 @@ internal static class PgTime
     public static int FromDate(DateOnly date) => date.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
 
     public static DateTime Moment(long ms) => DateTime.UnixEpoch.AddMilliseconds(ms);
+
+    /// <summary>Milliseconds since 1970-01-01, of whole ones.</summary>
+    public static long FromMoment(DateTime moment) => (moment - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerMillisecond;
 }

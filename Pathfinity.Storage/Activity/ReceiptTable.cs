@@ -4,7 +4,7 @@ using Pathfinity.Simulation;
 
 namespace Pathfinity.Storage;
 
-internal sealed class ReceiptTable : IActivityTable<ReceiptRow>
+internal readonly struct ReceiptTable : IActivityTable<ReceiptRow>
 {
     public static string Name => "message_receipts";
 
@@ -16,9 +16,8 @@ internal sealed class ReceiptTable : IActivityTable<ReceiptRow>
 
     public static int Day(in ReceiptRow row) => row.Day;
 
-    public static void Write(BinaryRow target, in ReceiptRow row)
+    public static void Write(ref BinaryRow target, in ReceiptRow row)
     {
-        target.Start();
         target.Int64(row.Id);
         target.Int64(row.Message);
         target.Instant(row.At);

@@ -4,7 +4,7 @@ using Pathfinity.Simulation;
 
 namespace Pathfinity.Storage;
 
-internal sealed class ReferralTable : IActivityTable<ReferralRow>
+internal readonly struct ReferralTable : IActivityTable<ReferralRow>
 {
     public static string Name => "behaviour_referrals";
 
@@ -16,9 +16,8 @@ internal sealed class ReferralTable : IActivityTable<ReferralRow>
 
     public static int Day(in ReferralRow row) => row.Day;
 
-    public static void Write(BinaryRow target, in ReferralRow row)
+    public static void Write(ref BinaryRow target, in ReferralRow row)
     {
-        target.Start();
         target.Int64(row.Id);
         target.Instant(row.At);
         target.Day(row.Day);

@@ -4,7 +4,7 @@ using Pathfinity.Simulation;
 
 namespace Pathfinity.Storage;
 
-internal sealed class ReportCardTable : IActivityTable<ReportCardRow>
+internal readonly struct ReportCardTable : IActivityTable<ReportCardRow>
 {
     public static string Name => "report_cards";
 
@@ -17,9 +17,8 @@ internal sealed class ReportCardTable : IActivityTable<ReportCardRow>
 
     public static int Day(in ReportCardRow row) => row.Day;
 
-    public static void Write(BinaryRow target, in ReportCardRow row)
+    public static void Write(ref BinaryRow target, in ReportCardRow row)
     {
-        target.Start();
         target.Int64(row.Id);
         target.Instant(row.At);
         target.Day(row.Day);

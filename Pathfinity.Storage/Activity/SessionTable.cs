@@ -4,7 +4,7 @@ using Pathfinity.Simulation;
 
 namespace Pathfinity.Storage;
 
-internal sealed class SessionTable : IActivityTable<SessionRow>
+internal readonly struct SessionTable : IActivityTable<SessionRow>
 {
     public static string Name => "sessions";
 
@@ -17,9 +17,8 @@ internal sealed class SessionTable : IActivityTable<SessionRow>
 
     public static int Day(in SessionRow row) => row.Day;
 
-    public static void Write(BinaryRow target, in SessionRow row)
+    public static void Write(ref BinaryRow target, in SessionRow row)
     {
-        target.Start();
         target.Int64(row.Id);
         target.Instant(row.StartedAt);
         target.Instant(row.EndedAt);

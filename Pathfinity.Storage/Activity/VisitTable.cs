@@ -5,7 +5,7 @@ using Pathfinity.Simulation;
 
 namespace Pathfinity.Storage;
 
-internal sealed class VisitTable : IActivityTable<VisitRow>
+internal readonly struct VisitTable : IActivityTable<VisitRow>
 {
     public static string Name => "visits";
 
@@ -19,9 +19,8 @@ internal sealed class VisitTable : IActivityTable<VisitRow>
 
     public static int Day(in VisitRow row) => row.Day;
 
-    public static void Write(BinaryRow target, in VisitRow row)
+    public static void Write(ref BinaryRow target, in VisitRow row)
     {
-        target.Start();
         target.Int64(row.Id);
         target.Int64(row.Journey);
         target.Instant(row.StartedAt);

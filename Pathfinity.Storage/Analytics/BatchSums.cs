@@ -9,6 +9,8 @@ internal sealed class BatchSums
 {
     private readonly int school;
     private readonly KeyedSums<Tally> students = new();
+    private readonly KeyedSums<Tally> studentYears = new();
+    private readonly KeyedSums<Tally> schoolDays = new();
     private readonly KeyedSums<Tally> classrooms = new();
     private readonly KeyedSums<SkillSum> skills = new();
     private readonly KeyedSums<ResponseSum> responses = new();
@@ -19,7 +21,7 @@ internal sealed class BatchSums
     private readonly Rows rows;
 
     /// <param name="rows">Those that are stored now for the first time.</param>
-    /// <param name="marks">They learn which classrooms have counted a student.</param>
+    /// <param name="marks">They know the school years, and learn which classrooms have counted a student.</param>
     public BatchSums(int school, Rows rows, Marks marks)
     {
         (this.school, this.rows) = (school, rows);
@@ -42,22 +44,54 @@ internal sealed class BatchSums
             students[ActivityId.Student(row.Id), row.Day].Add(row);
         }
         Careers();
+        Spans(marks);
     }
 
-    /// <summary>The statements that add it all.</summary>
-    public void AddTo(NpgsqlBatch batch, string schema)
+    /// <summary>Writes the many rows that are new, and gives the statements that add the others.</summary>
+    public async Task StoreAsync(
+        NpgsqlConnection connection, NpgsqlBatch batch, string schema, CancellationToken cancellation)
     {
-        DayTables.AddStudents(batch, schema, students);
+        SumRows[] tables =
+        [
+            DayTables.OfStudents(schema, students),
+            DayTables.OfStudentYears(schema, studentYears),
+            StudentSkillTable.Of(schema, skills),
+            QuestionStatsTable.Of(schema, school, responses),
+            CareerInterestTable.Of(schema, school, careers),
+            ClassroomSkillTable.Of(schema, classroomSkills),
+            StudentCareerTable.Of(schema, studentCareers),
+        ];
+        await CopyNewAsync(connection, Array.FindAll(tables, table => table.IsAsked), cancellation);
+        Array.ForEach(tables, table => table.AddTo(batch));
         DayTables.AddClassrooms(batch, schema, classrooms);
-        DayTables.AddSchool(batch, schema, SchoolDays());
-        StudentSkillTable.Add(batch, schema, skills);
-        QuestionStatsTable.Add(batch, schema, school, responses);
-        CareerInterestTable.Add(batch, schema, school, careers);
-        ClassroomSkillTable.Add(batch, schema, classroomSkills);
-        StudentCareerTable.Add(batch, schema, studentCareers);
+        DayTables.AddSchool(batch, schema, schoolDays);
         SchoolActiveTable.Add(batch, schema, school, active);
         TestTables.Add(batch, schema, rows.Assessments);
         InterventionWeekTable.Add(batch, schema, rows.Interventions, rows.InterventionOutcomes);
+    }
+
+    private static async Task CopyNewAsync(
+        NpgsqlConnection connection, SumRows[] tables, CancellationToken cancellation)
+    {
+        if (tables.Length == 0)
+        {
+            return;
+        }
+        var copied = new List<(string Table, BulkRows Rows)>();
+        await using (var questions = new NpgsqlBatch(connection))
+        {
+            Array.ForEach(tables, table => table.Ask(questions));
+            await using var answers = await questions.ExecuteReaderAsync(cancellation);
+            foreach (var table in tables)
+            {
+                copied.Add((table.Table, await table.HearAsync(answers, cancellation)));
+                await answers.NextResultAsync(cancellation);
+            }
+        }
+        foreach (var (table, rows) in copied)
+        {
+            await rows.CopyAsync(connection, table, cancellation);
+        }
     }
 
     private void Attempts(Marks marks)
@@ -98,13 +132,18 @@ internal sealed class BatchSums
         }
     }
 
-    private KeyedSums<Tally> SchoolDays()
+    private void Spans(Marks marks)
     {
-        var days = new KeyedSums<Tally>();
-        foreach (var (key, tally) in students.Sorted)
+        var keys = students.Keys;
+        var days = students.Values;
+        for (var i = 0; i < keys.Length; i++)
         {
-            days[school, KeyedSums.Low(key)].Add(tally);
+            var (student, day) = (KeyedSums.High(keys[i]), KeyedSums.Low(keys[i]));
+            schoolDays[school, day].Add(days[i]);
+            if (marks.YearOf(day) is { } year)
+            {
+                studentYears[student, year].Add(days[i]);
+            }
         }
-        return days;
     }
 }

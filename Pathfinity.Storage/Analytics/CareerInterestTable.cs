@@ -1,4 +1,3 @@
-using Npgsql;
 using Pathfinity.Simulation;
 
 namespace Pathfinity.Storage;
@@ -33,7 +32,8 @@ internal struct CareerSum
 internal static class CareerInterestTable
 {
     /// <param name="sums">By career and day.</param>
-    public static void Add(NpgsqlBatch batch, string schema, int school, KeyedSums<CareerSum> sums) =>
+    public static SumRows Of(string schema, int school, KeyedSums<CareerSum> sums) => new(
+        $"{schema}.career_interest",
         new BulkRows(sums.Count)
             .Add("career_id", "int", sums.Columns((key, _) => KeyedSums.High(key)))
             .Add("school_id", "int", sums.Columns((_, _) => school))
@@ -43,12 +43,11 @@ internal static class CareerInterestTable
             .Add("explored", "int", sums.Columns((_, sum) => sum.Explored))
             .Add("minutes", "int", sums.Columns((_, sum) => sum.Minutes))
             .Add("interest_before", "bigint", sums.Columns((_, sum) => sum.InterestBefore))
-            .Add("interest_after", "bigint", sums.Columns((_, sum) => sum.InterestAfter))
-            .InsertInto(batch, $"{schema}.career_interest", """
-                (career_id, school_id, day) DO UPDATE SET
-                    chosen = t.chosen + excluded.chosen, browsed = t.browsed + excluded.browsed,
-                    explored = t.explored + excluded.explored, minutes = t.minutes + excluded.minutes,
-                    interest_before = t.interest_before + excluded.interest_before,
-                    interest_after = t.interest_after + excluded.interest_after
-                """);
+            .Add("interest_after", "bigint", sums.Columns((_, sum) => sum.InterestAfter)),
+        3, """
+        chosen = t.chosen + excluded.chosen, browsed = t.browsed + excluded.browsed,
+        explored = t.explored + excluded.explored, minutes = t.minutes + excluded.minutes,
+        interest_before = t.interest_before + excluded.interest_before,
+        interest_after = t.interest_after + excluded.interest_after
+        """);
 }

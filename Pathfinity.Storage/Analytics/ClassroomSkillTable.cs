@@ -1,4 +1,3 @@
-using Npgsql;
 using Pathfinity.Learning;
 using Pathfinity.Simulation;
 
@@ -37,7 +36,9 @@ internal struct ClassroomSkillSum
 internal static class ClassroomSkillTable
 {
     /// <param name="sums">By classroom and skill.</param>
-    public static void Add(NpgsqlBatch batch, string schema, KeyedSums<ClassroomSkillSum> sums) => new BulkRows(sums.Count)
+    public static SumRows Of(string schema, KeyedSums<ClassroomSkillSum> sums) => new(
+        $"{schema}.classroom_skill",
+        new BulkRows(sums.Count)
         .Add("classroom_id", "int", sums.Columns((key, _) => KeyedSums.High(key)))
         .Add("skill_id", "int", sums.Columns((key, _) => KeyedSums.Low(key)))
         .Add("attempts", "int", sums.Columns((_, sum) => sum.Attempts))
@@ -47,12 +48,11 @@ internal static class ClassroomSkillTable
         .Add("met", "int", sums.Columns((_, sum) => sum.Met))
         .Add("mastered", "int", sums.Columns((_, sum) => sum.Mastered))
         .Add("stuck", "int", sums.Columns((_, sum) => sum.StuckAt))
-        .Add("freed", "int", sums.Columns((_, sum) => sum.Freed))
-        .InsertInto(batch, $"{schema}.classroom_skill", """
-            (classroom_id, skill_id) DO UPDATE SET
-                attempts = t.attempts + excluded.attempts, correct = t.correct + excluded.correct,
-                hints = t.hints + excluded.hints, response_ms = t.response_ms + excluded.response_ms,
-                met = t.met + excluded.met, mastered = t.mastered + excluded.mastered,
-                stuck = t.stuck + excluded.stuck, freed = t.freed + excluded.freed
-            """);
+        .Add("freed", "int", sums.Columns((_, sum) => sum.Freed)),
+        2, """
+        attempts = t.attempts + excluded.attempts, correct = t.correct + excluded.correct,
+        hints = t.hints + excluded.hints, response_ms = t.response_ms + excluded.response_ms,
+        met = t.met + excluded.met, mastered = t.mastered + excluded.mastered,
+        stuck = t.stuck + excluded.stuck, freed = t.freed + excluded.freed
+        """);
 }

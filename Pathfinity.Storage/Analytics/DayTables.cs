@@ -28,22 +28,21 @@ internal static class DayTables
     private static readonly (string Column, Total Value)[] WorkTotals =
         [("response_ms", (in Tally t) => t.ResponseMs), ("session_ms", (in Tally t) => t.SessionMs)];
 
-    /// <summary>Adds to the students' days and, summed over them, to their school years.</summary>
-    public static void AddStudents(NpgsqlBatch batch, string schema, KeyedSums<Tally> sums)
+    /// <param name="sums">By student and day.</param>
+    public static SumRows OfStudents(string schema, KeyedSums<Tally> sums)
     {
         var rows = Rows("student_id", "active", sums, [.. WorkCounts, .. LifeCounts]);
-        var summed = rows.Names.Skip(2).ToArray();
-        var added = Added(rows, 2);
-        rows.Run(batch, $"""
-            WITH sums AS ({rows.Query}), own AS (
-                INSERT INTO {schema}.student_day AS t ({rows.Columns}) SELECT * FROM sums
-                ON CONFLICT (student_id, day) DO UPDATE SET {added})
-            INSERT INTO {schema}.student_totals AS t (student_id, year, {string.Join(", ", summed)})
-            SELECT student_id, year, {string.Join(", ", summed.Select(column => $"sum({column})"))}
-            FROM sums JOIN {schema}.school_years ON day BETWEEN first_day AND last_day
-            GROUP BY student_id, year ORDER BY student_id, year
-            ON CONFLICT (student_id, year) DO UPDATE SET {added}
-            """);
+        return new SumRows($"{schema}.student_day", rows, 2, Added(rows, 2));
+    }
+
+    /// <param name="sums">By student and school year.</param>
+    public static SumRows OfStudentYears(string schema, KeyedSums<Tally> sums)
+    {
+        var rows = new BulkRows(sums.Count)
+            .Add("student_id", "int", sums.Columns((key, _) => KeyedSums.High(key)))
+            .Add("year", "smallint", sums.Columns((key, _) => (short)KeyedSums.Low(key)));
+        AddColumns(rows, "active", sums, [.. WorkCounts, .. LifeCounts]);
+        return new SumRows($"{schema}.student_totals", rows, 2, Added(rows, 2));
     }
 
     public static void AddSchool(NpgsqlBatch batch, string schema, KeyedSums<Tally> sums)
@@ -75,8 +74,15 @@ internal static class DayTables
     {
         var rows = new BulkRows(sums.Count)
             .Add(key, "int", sums.Columns((key, _) => KeyedSums.High(key)))
-            .Add("day", "date", sums.Columns((key, _) => PgTime.Date(KeyedSums.Low(key))))
-            .Add(active, "int", sums.Columns((_, tally) => tally.Students));
+            .Add("day", "date", sums.Columns((key, _) => PgTime.Date(KeyedSums.Low(key))));
+        AddColumns(rows, active, sums, counts);
+        return rows;
+    }
+
+    private static void AddColumns(
+        BulkRows rows, string active, KeyedSums<Tally> sums, (string Column, Count Value)[] counts)
+    {
+        rows.Add(active, "int", sums.Columns((_, tally) => tally.Students));
         foreach (var (column, value) in counts)
         {
             rows.Add(column, "int", sums.Columns((_, tally) => value(tally)));
@@ -85,7 +91,6 @@ internal static class DayTables
         {
             rows.Add(column, "bigint", sums.Columns((_, tally) => value(tally)));
         }
-        return rows;
     }
 
     private static string Added(BulkRows rows, int keys) =>

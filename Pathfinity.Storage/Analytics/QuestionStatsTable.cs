@@ -1,4 +1,3 @@
-using Npgsql;
 using Pathfinity.Simulation;
 
 namespace Pathfinity.Storage;
@@ -56,10 +55,10 @@ internal static class QuestionStatsTable
     private const int AnotherResponse = byte.MaxValue;
 
     /// <param name="sums">By question and response.</param>
-    public static void Add(NpgsqlBatch batch, string schema, int school, KeyedSums<ResponseSum> sums)
+    public static SumRows Of(string schema, int school, KeyedSums<ResponseSum> sums)
     {
-        var questions = Questions(sums.Sorted);
-        new BulkRows(questions.Length)
+        var questions = Questions(sums.Keys, sums.Values);
+        var rows = new BulkRows(questions.Length)
             .Add("question_id", "int", Array.ConvertAll(questions, q => q.Id))
             .Add("school_id", "int", Array.ConvertAll(questions, _ => school))
             .Add("shown", "int", Array.ConvertAll(questions, q => q.Sum.Shown))
@@ -67,49 +66,48 @@ internal static class QuestionStatsTable
             .Add("hints", "int", Array.ConvertAll(questions, q => q.Sum.Hints))
             .Add("response_ms", "bigint", Array.ConvertAll(questions, q => q.Sum.ResponseMs))
             .Add("other", "int", Array.ConvertAll(questions, q => q.Other))
-            .Add("responses", "int[]", Array.ConvertAll(questions, q => q.Responses), "text")
+            .AddLists("responses", Array.ConvertAll(questions, q => q.Responses))
             .Add("rated", "int", Array.ConvertAll(questions, q => q.Sum.Rated))
             .Add("rated_correct", "int", Array.ConvertAll(questions, q => q.Sum.RatedCorrect))
             .Add("rest", "bigint", Array.ConvertAll(questions, q => q.Sum.Rest))
             .Add("rest_squares", "bigint", Array.ConvertAll(questions, q => q.Sum.RestSquares))
-            .Add("rest_correct", "bigint", Array.ConvertAll(questions, q => q.Sum.RestCorrect))
-            .InsertInto(batch, $"{schema}.question_stats", $"""
-                (question_id, school_id) DO UPDATE SET
-                    shown = t.shown + excluded.shown, correct = t.correct + excluded.correct,
-                    hints = t.hints + excluded.hints, response_ms = t.response_ms + excluded.response_ms,
-                    other = t.other + excluded.other,
-                    responses = {schema}.add_counts(t.responses, excluded.responses), rated = t.rated + excluded.rated,
-                    rated_correct = t.rated_correct + excluded.rated_correct, rest = t.rest + excluded.rest,
-                    rest_squares = t.rest_squares + excluded.rest_squares,
-                    rest_correct = t.rest_correct + excluded.rest_correct
-                """);
+            .Add("rest_correct", "bigint", Array.ConvertAll(questions, q => q.Sum.RestCorrect));
+        return new SumRows($"{schema}.question_stats", rows, 2, $"""
+            shown = t.shown + excluded.shown, correct = t.correct + excluded.correct,
+            hints = t.hints + excluded.hints, response_ms = t.response_ms + excluded.response_ms,
+            other = t.other + excluded.other,
+            responses = {schema}.add_counts(t.responses, excluded.responses), rated = t.rated + excluded.rated,
+            rated_correct = t.rated_correct + excluded.rated_correct, rest = t.rest + excluded.rest,
+            rest_squares = t.rest_squares + excluded.rest_squares,
+            rest_correct = t.rest_correct + excluded.rest_correct
+            """);
     }
 
-    private static Question[] Questions(ReadOnlySpan<KeyValuePair<long, ResponseSum>> sums)
+    private static Question[] Questions(ReadOnlySpan<long> keys, ReadOnlySpan<ResponseSum> sums)
     {
         var questions = new List<Question>();
         Span<int> responses = stackalloc int[AnotherResponse];
         for (var i = 0; i < sums.Length;)
         {
-            var id = KeyedSums.High(sums[i].Key);
+            var id = KeyedSums.High(keys[i]);
             var (sum, other, length) = (new ResponseSum(), 0, 0);
             responses.Clear();
-            for (; i < sums.Length && KeyedSums.High(sums[i].Key) == id; i++)
+            for (; i < sums.Length && KeyedSums.High(keys[i]) == id; i++)
             {
-                var (response, own) = (KeyedSums.Low(sums[i].Key), sums[i].Value);
-                sum.Add(own);
+                var response = KeyedSums.Low(keys[i]);
+                sum.Add(sums[i]);
                 if (response == AnotherResponse)
                 {
-                    other = own.Shown;
+                    other = sums[i].Shown;
                     continue;
                 }
-                responses[response] = own.Shown;
+                responses[response] = sums[i].Shown;
                 length = response + 1;
             }
-            questions.Add(new Question(id, sum, other, SqlArray.Of(responses[..length])));
+            questions.Add(new Question(id, sum, other, responses[..length].ToArray()));
         }
         return [.. questions];
     }
 
-    private sealed record Question(int Id, ResponseSum Sum, int Other, string Responses);
+    private sealed record Question(int Id, ResponseSum Sum, int Other, int[] Responses);
 }

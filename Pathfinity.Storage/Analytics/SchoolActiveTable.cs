@@ -27,7 +27,7 @@ internal static class SchoolActiveTable
 
     public static void Add(NpgsqlBatch batch, string schema, int school, KeyedSums<ActiveSum> sums)
     {
-        var met = sums.Sorted.ToArray().Where(pair => pair.Value.Students > 0).ToArray();
+        var met = sums.Columns(KeyValuePair.Create).Where(pair => pair.Value.Students > 0).ToArray();
         new BulkRows(met.Length)
             .Add("school_id", "int", Array.ConvertAll(met, _ => school))
             .Add("grain", "text", Array.ConvertAll(met, pair => Grains[KeyedSums.High(pair.Key)]))

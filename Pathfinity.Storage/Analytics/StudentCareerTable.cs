@@ -1,4 +1,3 @@
-using Npgsql;
 using Pathfinity.Simulation;
 
 namespace Pathfinity.Storage;
@@ -40,7 +39,9 @@ internal struct StudentCareerSum
 internal static class StudentCareerTable
 {
     /// <param name="sums">By student and career.</param>
-    public static void Add(NpgsqlBatch batch, string schema, KeyedSums<StudentCareerSum> sums) => new BulkRows(sums.Count)
+    public static SumRows Of(string schema, KeyedSums<StudentCareerSum> sums) => new(
+        $"{schema}.student_career",
+        new BulkRows(sums.Count)
         .Add("student_id", "int", sums.Columns((key, _) => KeyedSums.High(key)))
         .Add("career_id", "int", sums.Columns((key, _) => KeyedSums.Low(key)))
         .Add("chosen", "int", sums.Columns((_, sum) => sum.Chosen))
@@ -49,13 +50,12 @@ internal static class StudentCareerTable
         .Add("interest_first", "smallint", sums.Columns((_, sum) => sum.InterestFirst))
         .Add("interest_last", "smallint", sums.Columns((_, sum) => sum.InterestLast))
         .Add("first_day", "date", sums.Columns((_, sum) => sum.FirstDay))
-        .Add("last_day", "date", sums.Columns((_, sum) => sum.LastDay))
-        .InsertInto(batch, $"{schema}.student_career", """
-            (student_id, career_id) DO UPDATE SET
-                chosen = t.chosen + excluded.chosen, explored = t.explored + excluded.explored,
-                minutes = t.minutes + excluded.minutes,
-                interest_first = coalesce(t.interest_first, excluded.interest_first),
-                interest_last = coalesce(excluded.interest_last, t.interest_last),
-                first_day = least(t.first_day, excluded.first_day), last_day = greatest(t.last_day, excluded.last_day)
-            """);
+        .Add("last_day", "date", sums.Columns((_, sum) => sum.LastDay)),
+        2, """
+        chosen = t.chosen + excluded.chosen, explored = t.explored + excluded.explored,
+        minutes = t.minutes + excluded.minutes,
+        interest_first = coalesce(t.interest_first, excluded.interest_first),
+        interest_last = coalesce(excluded.interest_last, t.interest_last),
+        first_day = least(t.first_day, excluded.first_day), last_day = greatest(t.last_day, excluded.last_day)
+        """);
 }

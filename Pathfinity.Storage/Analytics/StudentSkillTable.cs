@@ -1,4 +1,3 @@
-using Npgsql;
 using Pathfinity.Learning;
 using Pathfinity.Simulation;
 
@@ -44,7 +43,9 @@ internal struct SkillSum
 
 internal static class StudentSkillTable
 {
-    public static void Add(NpgsqlBatch batch, string schema, KeyedSums<SkillSum> sums) => new BulkRows(sums.Count)
+    public static SumRows Of(string schema, KeyedSums<SkillSum> sums) => new(
+        $"{schema}.student_skill",
+        new BulkRows(sums.Count)
         .Add("student_id", "int", sums.Columns((key, _) => KeyedSums.High(key)))
         .Add("skill_id", "int", sums.Columns((key, _) => KeyedSums.Low(key)))
         .Add("attempts", "int", sums.Columns((_, sum) => sum.Attempts))
@@ -55,17 +56,16 @@ internal static class StudentSkillTable
         .Add("first_practised_at", BulkRows.Instant, sums.Columns((_, sum) => PgTime.Moment(sum.FirstAt)))
         .Add("last_practised_at", BulkRows.Instant, sums.Columns((_, sum) => PgTime.Moment(sum.LastAt)))
         .Add("mastered_at", BulkRows.Instant, sums.Columns((_, sum) => Moment(sum.MasteredAt)))
-        .Add("three_in_a_row_at", BulkRows.Instant, sums.Columns((_, sum) => Moment(sum.ThreeInARowAt)))
-        .InsertInto(batch, $"{schema}.student_skill", """
-            (student_id, skill_id) DO UPDATE SET
-                attempts = t.attempts + excluded.attempts, correct = t.correct + excluded.correct,
-                hints = t.hints + excluded.hints, response_ms = t.response_ms + excluded.response_ms,
-                mastery = excluded.mastery,
-                first_practised_at = least(t.first_practised_at, excluded.first_practised_at),
-                last_practised_at = greatest(t.last_practised_at, excluded.last_practised_at),
-                mastered_at = least(t.mastered_at, excluded.mastered_at),
-                three_in_a_row_at = least(t.three_in_a_row_at, excluded.three_in_a_row_at)
-            """);
+        .Add("three_in_a_row_at", BulkRows.Instant, sums.Columns((_, sum) => Moment(sum.ThreeInARowAt))),
+        2, """
+        attempts = t.attempts + excluded.attempts, correct = t.correct + excluded.correct,
+        hints = t.hints + excluded.hints, response_ms = t.response_ms + excluded.response_ms,
+        mastery = excluded.mastery,
+        first_practised_at = least(t.first_practised_at, excluded.first_practised_at),
+        last_practised_at = greatest(t.last_practised_at, excluded.last_practised_at),
+        mastered_at = least(t.mastered_at, excluded.mastered_at),
+        three_in_a_row_at = least(t.three_in_a_row_at, excluded.three_in_a_row_at)
+        """);
 
     private static DateTime? Moment(long ms) => ms == long.MaxValue ? null : PgTime.Moment(ms);
 }

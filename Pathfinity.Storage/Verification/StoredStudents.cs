@@ -91,7 +91,7 @@ internal sealed record StoredStudents(IReadOnlyList<StoredStudent> Students, Row
     private static async Task ReadAsync<TTable, TRow>(
         NpgsqlConnection connection, string schema, (long From, long Below) range, List<TRow> rows,
         CancellationToken cancellation)
-        where TTable : IActivityTable<TRow>
+        where TTable : struct, IActivityTable<TRow>
         where TRow : struct
     {
         await using var command = new NpgsqlCommand(

@@ -84,7 +84,7 @@ internal sealed class MonthPartitions(Database database, string world)
     }
 
     private static void Collect<TTable, TRow>(List<TRow> rows, HashSet<DateOnly> months)
-        where TTable : IActivityTable<TRow>
+        where TTable : struct, IActivityTable<TRow>
         where TRow : struct
     {
         var last = int.MinValue;

@@ -47,6 +47,18 @@ public sealed class CommitTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Sums_of_which_some_are_there_and_some_are_new_agree_with_the_rows()
+    {
+        var school = Lived(40);
+        await world.CommitAsync(school.Batch(student => (1, school.Last(student) / 3)));
+        await world.CommitAsync(school.Batch(student => (1 + (school.Last(student) / 3), null)));
+        school.Live(TestWorld.FirstDay + 40);
+        await world.CommitAsync(school.Everything());
+        Assert.True(await world.AskAsync<long>("SELECT count(*) FROM world.student_day") > 500);
+        Assert.Empty((await world.VerifyAsync()).Failed);
+    }
+
+    [Fact]
     public async Task A_gap_is_refused_and_nothing_is_written()
     {
         var school = Lived(2);
@@ -73,15 +85,16 @@ public sealed class CommitTests(PostgresFixture postgres) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_copy_that_is_not_completed_commits_nothing()
+    public async Task A_copy_whose_transaction_is_not_committed_leaves_nothing()
     {
         await world.CommitAsync(Lived(1).Everything());
         var before = await PrintAsync();
         await using (var connection = await world.Source.OpenConnectionAsync())
         {
-            await using var importer = await connection.BeginBinaryImportAsync(
-                $"COPY {TestWorld.Schema}.{AttemptTable.Name} ({AttemptTable.Columns}) FROM STDIN (FORMAT BINARY)");
-            AttemptTable.Write(new BinaryRow(importer), default(AttemptRow) with { Id = 1, Day = TestWorld.FirstDay });
+            await using var transaction = await connection.BeginTransactionAsync();
+            List<AttemptRow> rows = [default(AttemptRow) with { Id = 1, Day = TestWorld.FirstDay }];
+            await BinaryCopy.WriteAsync(
+                connection, new ActivityRows<AttemptTable, AttemptRow>(TestWorld.Schema, rows), CancellationToken.None);
         }
         Assert.Equal(before, await PrintAsync());
     }
