@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Security.Cryptography;
 using Pathfinity.Cli.Suite;
 
 namespace Pathfinity.Cli.Commands;
@@ -12,20 +13,32 @@ internal static class TestCommand
     {
         var filter = new Option<string?>("--filter") { Description = "Only tests so named, in part", HelpName = "X" };
         var full = new Option<bool>("--full") { Description = "The long tier too" };
-        var crash = Flag.Whole("--crash", "Only the crash tests, with so many kills", 1, CrashKillsMax);
+        var crash = Flag.Whole("--crash", "Only the crash tests, with so many kills at moments of --seed or of chance", 1, CrashKillsMax);
         var cluster = new Option<bool>("--cluster") { Description = "Only what needs Orleans or Aspire" };
         var command = new Command("test", "Run the whole test suite") { filter, full, crash, cluster };
         command.SetAction(async (parsed, ct) =>
         {
-            var wish = new SuiteWish(
-                parsed.GetValue(filter), parsed.GetValue(full), parsed.GetValue(crash), parsed.GetValue(cluster));
-            var tally = await SuiteRun.RunAsync(SuiteProjects.OfCheckout(AppContext.BaseDirectory), wish, terminal, ct);
-            if (common.Read(parsed, Environment.GetEnvironmentVariable).Json)
+            var settings = common.Read(parsed, Environment.GetEnvironmentVariable);
+            var kills = parsed.GetValue(crash);
+            var wish = new SuiteWish(parsed.GetValue(filter), parsed.GetValue(full), kills, parsed.GetValue(cluster))
             {
-                terminal.Json(new { tally.Ok, tally.Passed, tally.Failed, tally.Skipped, tally.Failures, tally.Skips });
+                CrashSeed = kills is null ? null : settings.Seed ?? RandomNumberGenerator.GetInt32(int.MaxValue),
+            };
+            var tally = await SuiteRun.RunAsync(SuiteProjects.OfCheckout(AppContext.BaseDirectory), wish, terminal, ct);
+            if (settings.Json)
+            {
+                terminal.Json(new
+                {
+                    tally.Ok, tally.Passed, tally.Failed, tally.Skipped, tally.Failures, tally.Skips,
+                    Said = kills is null ? null : tally.Said.Select(said => said.Message),
+                });
             }
             else
             {
+                if (kills is not null)
+                {
+                    tally.Said.ToList().ForEach(said => terminal.Result(said.Message));
+                }
                 Print(tally, terminal);
             }
             return Code(tally, wish);

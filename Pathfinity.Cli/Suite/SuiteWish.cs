@@ -25,8 +25,24 @@ internal sealed record SuiteWish(string? Filter, bool Full, int? CrashKills, boo
     /// <summary>How many test projects run at a time: one where tests measure or kill.</summary>
     public int Lanes => Full || CrashKills is not null || System.Environment.ProcessorCount == 1 ? 1 : 2;
 
+    /// <summary>The seed of the moments at which the crash tests kill; null for the tests' own.</summary>
+    public long? CrashSeed { get; init; }
+
     /// <summary>What the tests themselves read.</summary>
-    public IReadOnlyDictionary<string, string> Environment => CrashKills is { } kills
-        ? new Dictionary<string, string> { ["PATHFINITY_CRASH_KILLS"] = $"{kills}" }
-        : new Dictionary<string, string>();
+    public IReadOnlyDictionary<string, string> Environment
+    {
+        get
+        {
+            var read = new Dictionary<string, string>();
+            if (CrashKills is { } kills)
+            {
+                read.Add("PATHFINITY_CRASH_KILLS", $"{kills}");
+            }
+            if (CrashSeed is { } seed)
+            {
+                read.Add("PATHFINITY_CRASH_SEED", $"{seed}");
+            }
+            return read;
+        }
+    }
 }

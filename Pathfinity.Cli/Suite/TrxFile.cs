@@ -22,8 +22,17 @@ internal static class TrxFile
         return new(
             results.Count(result => Outcome(result) == "Passed"),
             failures.AddRange(errors),
-            With(outcome => outcome == "NotExecuted"));
+            With(outcome => outcome == "NotExecuted"))
+        {
+            Said = [.. results.Where(result => Said(result).Length > 0).Select(result => new TestNote(Name(result), Said(result)))],
+        };
     }
+
+    private static string Name(XElement result) => (string?)result.Attribute("testName") ?? "?";
+
+    private static string Said(XElement result) =>
+        result.Element(Ns + "Output")?.Element(Ns + "StdOut")?.Value.Trim() ?? string.Empty;
+
 
     private static string Outcome(XElement element) => (string?)element.Attribute("outcome") ?? string.Empty;
 
@@ -32,6 +41,6 @@ internal static class TrxFile
         var error = result.Element(Ns + "Output")?.Element(Ns + "ErrorInfo");
         var lines = new[] { error?.Element(Ns + "Message"), error?.Element(Ns + "StackTrace") };
         var text = string.Join('\n', lines.Select(line => line?.Value.Trim()).Where(line => line?.Length > 0));
-        return new((string?)result.Attribute("testName") ?? "?", text.Length > 0 ? text : "no message");
+        return new(Name(result), text.Length > 0 ? text : "no message");
     }
 }

@@ -18,6 +18,7 @@ public sealed class SuiteWishTests
     public void Crash_tests_read_the_kills_from_the_environment()
     {
         Assert.Equal("7", new SuiteWish(null, false, 7, false).Environment["PATHFINITY_CRASH_KILLS"]);
+        Assert.Equal("11", new SuiteWish(null, false, 7, false) { CrashSeed = 11 }.Environment["PATHFINITY_CRASH_SEED"]);
         Assert.Empty(new SuiteWish(null, false, null, false).Environment);
     }
 }

@@ -13,7 +13,7 @@ public sealed class TrxFileTests
         var tally = Read("""
             <Results>
               <UnitTestResult testName="A.One" outcome="Passed" />
-              <UnitTestResult testName="A.Two" outcome="Passed" />
+              <UnitTestResult testName="A.Two" outcome="Passed"><Output><StdOut>3 kills</StdOut></Output></UnitTestResult>
               <UnitTestResult testName="A.Three" outcome="Failed"><Output><ErrorInfo>
                 <Message>expected 1</Message><StackTrace>at A.Three()</StackTrace>
               </ErrorInfo></Output></UnitTestResult>
@@ -26,6 +26,7 @@ public sealed class TrxFileTests
 
         Assert.Equal("2 passed, 2 failed, 1 skipped", tally.ToString());
         Assert.Equal(new TestNote("A.Three", "expected 1\nat A.Three()"), tally.Failures[0]);
+        Assert.Equal(new TestNote("A.Two", "3 kills"), tally.Said.Single());
         Assert.Equal(new TestNote("A.Five", "no message"), tally.Failures[1]);
         Assert.Equal(new TestNote("A.Four", "no browser here"), tally.Skips.Single());
         Assert.False(tally.Ok);

@@ -1,0 +1,38 @@
+using System.Runtime.InteropServices;
+
+namespace Pathfinity.Testing;
+
+/// <summary>Signals to a process of ours, on Unix: each takes effect before the call returns or a moment after.</summary>
+public static class ProcessSignal
+{
+    private const int Interrupted = 2;
+    private const int Killed = 9;
+
+    private static int Stopped => OperatingSystem.IsMacOS() ? 17 : 19;
+
+    private static int Continued => OperatingSystem.IsMacOS() ? 19 : 18;
+
+    /// <summary>Freezes it where it is.</summary>
+    public static void Stop(int process) => Send(process, Stopped);
+
+    /// <summary>Lets a frozen one go on.</summary>
+    public static void Continue(int process) => Send(process, Continued);
+
+    /// <summary>What Ctrl-C does.</summary>
+    public static void Interrupt(int process) => Send(process, Interrupted);
+
+    /// <summary>Ends it as a power cut would.</summary>
+    public static void Kill(int process) => Send(process, Killed);
+
+    private static void Send(int process, int signal)
+    {
+        if (kill(process, signal) != 0)
+        {
+            throw new InvalidOperationException($"Signal {signal} does not reach process {process}.");
+        }
+    }
+
+    [DllImport("libc")]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int kill(int process, int signal);
+}
