@@ -125,14 +125,11 @@ public sealed class WorldStore(
         NpgsqlConnection connection, WorldLease lease, CancellationToken cancellation)
     {
         var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using var command = new NpgsqlCommand(
-            $"SELECT epoch, holder FROM {WorldName.Quoted(lease.World)}.lease FOR SHARE", connection);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        await reader.ReadAsync(cancellation);
-        return reader.GetInt64(0) == lease.Epoch
+        var (epoch, holder) = await Fence.EnterAsync(connection, lease.World, cancellation);
+        return epoch == lease.Epoch
             ? transaction
             : throw new LeaseLostException(string.Create(CultureInfo.InvariantCulture,
-                $"the world '{lease.World}' is now held by {reader.GetString(1)} (epoch {reader.GetInt64(0)}); this engine stops"));
+                $"the world '{lease.World}' is now held by {holder} (epoch {epoch}); this engine stops"));
     }
 
     private static async Task RunAsync(NpgsqlBatch commands, CancellationToken cancellation)

@@ -15,6 +15,15 @@ public sealed class Verifier(Database database, Func<int, CancellationToken, Tas
     private const string Digest = "digest";
     private const string Strangers = "strangers";
 
+    /// <summary>Every table of raw activity.</summary>
+    internal static string[] ActivityTables { get; } =
+    [
+        AttendanceTable.Name, JourneyTable.Name, SessionTable.Name, VisitTable.Name, AttemptTable.Name,
+        ExplorationTable.Name, AssessmentTable.Name, InterventionTable.Name, InterventionOutcomeTable.Name,
+        GuardianVisitTable.Name, MessageTable.Name, ReceiptTable.Name, ConferenceTable.Name,
+        ReportCardTable.Name, ReferralTable.Name, AwardTable.Name,
+    ];
+
     /// <param name="progress">Told of how much is done, from 0 to 1.</param>
     /// <exception cref="BadInputException">There is no such world.</exception>
     public async Task<Verification> RunAsync(
@@ -85,14 +94,7 @@ public sealed class Verifier(Database database, Func<int, CancellationToken, Tas
     private static async Task CheckStrangersAsync(
         NpgsqlConnection connection, string schema, long met, Findings findings, CancellationToken cancellation)
     {
-        string[] tables =
-        [
-            AttendanceTable.Name, JourneyTable.Name, SessionTable.Name, VisitTable.Name, AttemptTable.Name,
-            ExplorationTable.Name, AssessmentTable.Name, InterventionTable.Name, InterventionOutcomeTable.Name,
-            GuardianVisitTable.Name, MessageTable.Name, ReceiptTable.Name, ConferenceTable.Name,
-            ReportCardTable.Name, ReferralTable.Name, AwardTable.Name,
-        ];
-        var counts = string.Join(" + ", tables.Select(table => $"(SELECT count(*) FROM {schema}.{table})"));
+        var counts = string.Join(" + ", ActivityTables.Select(table => $"(SELECT count(*) FROM {schema}.{table})"));
         var all = await CountAsync(connection, $"SELECT {counts}", cancellation);
         if (all != met)
         {

@@ -28,7 +28,6 @@ public sealed class HeldWorld : IAsyncDisposable
         Database database, string world, string holder, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(database);
-        var schema = WorldName.Quoted(world);
         var connection = database.NewUnpooled();
         try
         {
@@ -38,10 +37,7 @@ public sealed class HeldWorld : IAsyncDisposable
             {
                 throw await TakenAsync(connection, world, cancellation);
             }
-            await using var command = new NpgsqlCommand(
-                $"UPDATE {schema}.lease SET epoch = epoch + 1, holder = $1, acquired_at = now() RETURNING epoch", connection);
-            command.Parameters.Add(new() { Value = holder });
-            var epoch = (long)(await command.ExecuteScalarAsync(cancellation))!;
+            var epoch = await Fence.PassAsync(connection, world, holder, cancellation);
             return new HeldWorld(connection, new WorldLease(world, epoch, holder));
         }
         catch
