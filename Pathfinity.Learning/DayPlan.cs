@@ -26,6 +26,7 @@ internal sealed class DayPlan
     private const int HourMs = 60 * MinuteMs;
     private const int DawnHour = 4;
     private const int HomeEndMs = (22 - DawnHour) * HourMs + (30 * MinuteMs);
+    private const double SupportPassShare = 0.75;
     private const int AnotherRoundMs = 2 * MinuteMs;
     private const int RoundsAtHome = 2;
     private const int Periods = 7;
@@ -149,14 +150,24 @@ internal sealed class DayPlan
         }
         var die = dice.Fork(Purpose.Review).Fork((int)subject).Fork(round);
         var current = PathwaySkill(subject, mind.Position(subject));
-        return skills[(int)subject] = current < 0 || die.Chance(round == 0 ? brief.Parameters.ReviewShare : brief.Parameters.ReviewShareLater)
+        var share = round == 0 ? brief.Parameters.ReviewShare : brief.Parameters.ReviewShareLater;
+        return skills[(int)subject] = current < 0 || die.Chance(Math.Min(1, share * ReviewFactor(mind.Group(subject))))
             ? Review(mind, subject, current, die)
             : current;
     }
 
+    // Those who need more time go back more often, the others less: assumed.
+    private static double ReviewFactor(StudyGroup group) => group switch
+    {
+        StudyGroup.Support => 1.5,
+        StudyGroup.Extension => 0.5,
+        _ => 1,
+    };
+
     /// <summary>
     /// Moves the pathway on to the next skill that is not mastered, when the current one is mastered or its visit
-    /// passed, or when the student gives it up.
+    /// passed, or when the student gives it up. The support group stays for longer, and the extension group leaves out a
+    /// skill when all was right.
     /// </summary>
     public void AfterLearn(Mind mind, Visit visit)
     {
@@ -167,7 +178,8 @@ internal sealed class DayPlan
         }
         var p = brief.Parameters;
         ref var state = ref mind.Practised(visit.Skill);
-        var passed = visit.Correct >= p.PassShare * visit.Attempts;
+        var group = mind.Group(visit.Subject);
+        var passed = visit.Correct >= (group == StudyGroup.Support ? Math.Max(SupportPassShare, p.PassShare) : p.PassShare) * visit.Attempts;
         var spinning = !state.IsMastered && !passed && state.Attempts >= p.WheelSpinningOpportunities
             && dice.Fork(Purpose.MoveOn).Fork(visit.Id).Chance(p.MoveOnShare);
         state.Flags |= spinning ? SkillFlags.MovedOn : SkillFlags.None;
@@ -175,7 +187,8 @@ internal sealed class DayPlan
         {
             return;
         }
-        position++;
+        position += group == StudyGroup.Extension && visit.Attempts > 0 && visit.Correct == visit.Attempts
+            && PathwaySkill(visit.Subject, position + 2) >= 0 ? 2 : 1;
         while (PathwaySkill(visit.Subject, position) is var next and >= 0 && mind.Skill(next).IsMastered)
         {
             position++;

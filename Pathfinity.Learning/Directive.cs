@@ -32,8 +32,25 @@ public enum DirectiveKind : byte
     /// <summary>Praise for work well done.</summary>
     Praise,
 
-    /// <summary>Leave the skill for now and go on.</summary>
+    /// <summary>Leave the skill for now and go on: to the next one, or to the skill that the class is at.</summary>
     MoveOn,
+
+    /// <summary>Work with those who need more time in the subject.</summary>
+    ToSupport,
+
+    /// <summary>Work as most of the class does.</summary>
+    ToCore,
+
+    /// <summary>Work with those who need less.</summary>
+    ToExtension,
+}
+
+/// <summary>A student's group within the class, subject by subject: what is asked of it differs.</summary>
+public enum StudyGroup : byte
+{
+    Core,
+    Support,
+    Extension,
 }
 
 /// <summary>What a teacher saw that made a directive.</summary>
@@ -56,6 +73,12 @@ public enum DirectiveTrigger : byte
 
     /// <summary>Work that went well.</summary>
     Success,
+
+    /// <summary>The course's pacing guide is well ahead of the student.</summary>
+    Pace,
+
+    /// <summary>Work of some weeks, looked over to form the class's groups anew.</summary>
+    Regrouping,
 }
 
 /// <summary>How an intervention ended.</summary>

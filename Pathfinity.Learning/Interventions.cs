@@ -77,7 +77,10 @@ internal static class Interventions
                 mind.Engagement += p.PraiseGain;
                 break;
             case DirectiveKind.MoveOn:
-                MoveOn(mind, brief.Syllabus.Skills[directive.Skill].Subject, brief, directive.Skill);
+                MoveOn(mind, brief, directive);
+                break;
+            case DirectiveKind.ToSupport or DirectiveKind.ToCore or DirectiveKind.ToExtension:
+                mind.Join(brief.Syllabus.Skills[directive.Skill].Subject, GroupOf(directive.Kind));
                 break;
             default:
                 break;
@@ -133,14 +136,28 @@ internal static class Interventions
         return open.Kind == DirectiveKind.SmallGroup || open.Done >= TutoringLessons;
     }
 
-    private static void MoveOn(Mind mind, Subject subject, DayBrief brief, int skill)
+    private static StudyGroup GroupOf(DirectiveKind kind) => kind switch
     {
+        DirectiveKind.ToSupport => StudyGroup.Support,
+        DirectiveKind.ToExtension => StudyGroup.Extension,
+        _ => StudyGroup.Core,
+    };
+
+    /// <summary>Leaves the skill, or goes straight to the one to which the class's pace leads; never back.</summary>
+    private static void MoveOn(Mind mind, DayBrief brief, in Directive directive)
+    {
+        var subject = brief.Syllabus.Skills[directive.Skill].Subject;
         var (first, count) = brief.Syllabus.Cell(subject, brief.Grade);
         var position = mind.Position(subject);
-        if (first + position == skill && position + 1 < count)
+        var next = directive.Trigger == DirectiveTrigger.Pace ? directive.Skill - first
+            : first + position == directive.Skill ? position + 1 : position;
+        if (next > position && next < count)
         {
-            mind.Practised(skill).Flags |= SkillFlags.MovedOn;
-            mind.SetPosition(subject, position + 1);
+            if (mind.Skill(first + position).Attempts > 0)
+            {
+                mind.Practised(first + position).Flags |= SkillFlags.MovedOn;
+            }
+            mind.SetPosition(subject, next);
         }
     }
 }

@@ -28,7 +28,7 @@ public sealed class Mind
     /// <summary>School days that the present absence will still last.</summary>
     public byte AbsentDaysLeft
     {
-        get => (byte)state.AbsentDaysLeft;
+        get => state.AbsentDaysLeft;
         internal set => state.AbsentDaysLeft = value;
     }
 
@@ -52,6 +52,9 @@ public sealed class Mind
     /// <summary>Place of the subject's current skill within the student's cell.</summary>
     public int Position(Subject subject) => state.Positions[(int)subject];
 
+    /// <summary>The student's group within the class of a subject.</summary>
+    public StudyGroup Group(Subject subject) => (StudyGroup)(state.Groups >> (2 * (int)subject) & 3);
+
     /// <summary>What the student has grown beyond the grade since entering the world, in logits.</summary>
     public double Growth(Subject subject) => state.Growth[(int)subject] / GrowthUnits;
 
@@ -71,6 +74,7 @@ public sealed class Mind
         var promoted = Copy();
         promoted.state.Positions = default;
         promoted.state.Checks = default;
+        promoted.state.Groups = 0;
         promoted.state.Contacts.Promote();
         promoted.state.Term.Promote();
         promoted.state.Engagement /= 2;
@@ -166,6 +170,12 @@ public sealed class Mind
     }
 
     internal void SetPosition(Subject subject, int position) => state.Positions[(int)subject] = (ushort)position;
+
+    internal void Join(Subject subject, StudyGroup group)
+    {
+        var place = 2 * (int)subject;
+        state.Groups = (byte)((state.Groups & ~(3 << place)) | ((int)group << place));
+    }
 
     internal void Grow(Subject subject, double logits) =>
         state.Growth[(int)subject] += (int)Math.Round(logits * GrowthUnits);
@@ -312,7 +322,10 @@ public sealed class Mind
         public ContactState Contacts;
         public TermState Term;
         public short Engagement;
-        public ushort AbsentDaysLeft;
+        public byte AbsentDaysLeft;
+
+        /// <summary>Two bits a subject.</summary>
+        public byte Groups;
     }
 
     private struct Header

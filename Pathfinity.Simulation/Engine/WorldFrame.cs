@@ -63,7 +63,7 @@ public sealed class WorldFrame
         {
             added[subject] = teaching[Roster.Classroom(classrooms[subject]).Teacher];
         }
-        var home = PeopleBuilder.Home(Dice, student, neighbourhoods.Length);
+        var home = PeopleBuilder.Home(Dice, student, Roster.Year, neighbourhoods.Length);
         var around = new Surroundings(Roster.Year, neighbourhoods[home], added);
         return Traits.Draw(
             Dice.Student(student), around, Parameters, population.KindOf(Dice, students[student]), [.. guardians[student]]);

@@ -59,7 +59,7 @@ public sealed record Student(
     }
 }
 
-/// <param name="Id">Ordinal in the world.</param>
+/// <param name="Id">Ordinal in the world; co-teachers have ordinals of their own.</param>
 /// <param name="Email">In a reserved domain.</param>
 public sealed record Teacher(int Id, int School, string GivenName, string FamilyName, string Email);
 
@@ -93,7 +93,11 @@ public sealed record Course(int Id, string Title, Grade Grade, Subject? Subject)
 /// <param name="Team">Number of its group of students among those of its school and grade.</param>
 /// <param name="Members">Its students by ordinal.</param>
 public sealed record Classroom(
-    int Id, int School, Course Course, int Teacher, int Team, string Name, ImmutableArray<Enrollment> Members);
+    int Id, int School, Course Course, int Teacher, int Team, string Name, ImmutableArray<Enrollment> Members)
+{
+    /// <summary>A second teacher who is in the room with the first; none in most.</summary>
+    public int? CoTeacher { get; init; }
+}
 
 /// <summary>A student's time in a classroom, known when the school year begins.</summary>
 /// <param name="FirstDay">First day on which the classroom counts on the student.</param>

@@ -19,6 +19,9 @@ public sealed class PeopleBuilder(WorldSpec spec)
     private const int StudentsPerHigh = 1200;
     private const int ShortestStayDays = 21;
     private const double AtStartShare = 0.4;
+
+    // Census Bureau, CPS ASEC: five in a hundred children move within their county in a year.
+    private const double MovesShare = 0.05;
     private static readonly Grade[] Grades = [.. Grade.All];
 
     private readonly Dice world = WorldDice.Of(spec);
@@ -41,7 +44,7 @@ public sealed class PeopleBuilder(WorldSpec spec)
         var classrooms = Sections(year, schools, courses, first).ToImmutableArray();
         var students = Enrolled(year).Select(Student).ToImmutableArray();
         var (firstDay, lastDay) = calendar.YearDays(year);
-        int[] teachers = [.. classrooms.Select(c => c.Teacher).Distinct().Order()];
+        int[] teachers = [.. classrooms.Select(c => c.Teacher).Concat(classrooms.Select(c => c.CoTeacher).OfType<int>()).Distinct().Order()];
         return new Roster(
             year, firstDay, lastDay, schools, courses, [.. teachers.Select(id => Teacher(id, classrooms))], classrooms, students,
             [.. students.SelectMany(Guardians)])
@@ -92,9 +95,26 @@ public sealed class PeopleBuilder(WorldSpec spec)
     /// <summary>Number of neighbourhoods: one for each elementary school.</summary>
     public static int Neighbourhoods(WorldSpec spec) => SchoolCount(spec.Students, 7, StudentsPerElementary);
 
-    /// <summary>A family lives where it lives: the same draw at every level and in every year.</summary>
-    public static int Home(Dice world, int student, int count) =>
-        count == 1 ? 0 : world.Student(student).Fork("home").Below(count);
+    /// <summary>
+    /// A family lives where it lives, the same draw at every level, until it moves: then the student goes to another school
+    /// when the next school year begins.
+    /// </summary>
+    public static int Home(Dice world, int student, int year, int count)
+    {
+        if (count == 1)
+        {
+            return 0;
+        }
+        var die = world.Student(student).Fork("home");
+        for (var moved = year; moved > 0; moved--)
+        {
+            if (die.Fork("moves").Fork(moved).Chance(MovesShare))
+            {
+                return die.Fork("to").Fork(moved).Below(count);
+            }
+        }
+        return die.Below(count);
+    }
 
     /// <summary>Ordinals of the students of a year, ascending.</summary>
     private IEnumerable<int> Enrolled(int year)
@@ -164,20 +184,22 @@ public sealed class PeopleBuilder(WorldSpec spec)
         foreach (var school in schools)
         {
             var alike = schools.Where(other => other.Level == school.Level).ToList();
+            var coTeaching = new CoTeaching(world, school.Id, year);
             for (var grade = school.Low.Ordinal; grade <= school.High.Ordinal; grade++)
             {
                 var own = byGrade[grade]
-                    .Where(id => alike[Home(world, id, alike.Count)].Id == school.Id)
+                    .Where(id => alike[Home(world, id, year, alike.Count)].Id == school.Id)
                     .OrderBy(id => Traits.SortingKey(world.Student(id), year, parameters)).ThenBy(id => id)
                     .Select(id => Days(id, year, firstDay, lastDay)).ToList();
-                AddTeams(sections, school, courses.Where(c => c.Grade.Ordinal == grade).ToList(), own, first);
+                AddTeams(sections, school, courses.Where(c => c.Grade.Ordinal == grade).ToList(), own, first, coTeaching);
             }
         }
         return sections;
     }
 
     /// <param name="students">In the order by which they are parted.</param>
-    private void AddTeams(List<Classroom> sections, School school, List<Course> courses, List<Enrollment> students, int first)
+    private void AddTeams(
+        List<Classroom> sections, School school, List<Course> courses, List<Enrollment> students, int first, CoTeaching coTeaching)
     {
         var teams = (students.Count + spec.ClassSize - 1) / spec.ClassSize;
         for (var team = 0; team < teams; team++)
@@ -189,7 +211,10 @@ public sealed class PeopleBuilder(WorldSpec spec)
                 var id = first + sections.Count;
                 var suffix = teams == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" {(char)('A' + (team % 26))}{(team < 26 ? "" : team / 26)}");
                 // Teachers stay with their place in the school: the section's number within the year.
-                sections.Add(new Classroom(id, school.Id, course, sections.Count, team, course.Title + suffix, members));
+                sections.Add(new Classroom(id, school.Id, course, sections.Count, team, course.Title + suffix, members)
+                {
+                    CoTeacher = coTeaching.Next(course, team),
+                });
             }
         }
     }
@@ -237,7 +262,7 @@ public sealed class PeopleBuilder(WorldSpec spec)
         var die = world.Fork("teacher").Fork(id);
         var given = Names.Given(die.Fork("given"), (Gender)die.Fork("gender").Weighted([0.77, 0.225, 0.005]));
         var family = Names.Family(die.Fork("family"));
-        var school = classrooms.First(c => c.Teacher == id).School;
+        var school = classrooms.First(c => c.Teacher == id || c.CoTeacher == id).School;
         return new Teacher(id, school, given, family, Email(given, family, "t", id));
     }
 

@@ -21,6 +21,19 @@ public enum TeacherKind : byte
     Substitute,
 }
 
+/// <summary>What a teacher does about a class that parts company with the pacing guide.</summary>
+public enum PacingHabit : byte
+{
+    /// <summary>Waits: the class falls behind as its students need.</summary>
+    Waits,
+
+    /// <summary>Keeps to the guide: who is far behind goes on with the class.</summary>
+    Keeps,
+
+    /// <summary>Forms groups, and forms them anew every few weeks.</summary>
+    Regroups,
+}
+
 /// <summary>A teacher's habits. The shares of the kinds and all figures are assumed.</summary>
 /// <param name="EveningsApart">School days from one look at the dashboard to the next.</param>
 /// <param name="MinutesADay">Time for single students that a school day brings.</param>
@@ -32,6 +45,11 @@ internal sealed record TeacherHabit(
     /// <summary>The most minutes that can be saved up.</summary>
     public const int MinutesMost = 90;
 
+    /// <summary>What a second pair of hands in the room adds to the minutes of a day.</summary>
+    private const int MinutesOfCoTeacher = 10;
+
+    private const double NoticesOfCoTeacher = 0.15;
+
     public static readonly TeacherHabit OfSubstitute = new(TeacherKind.Substitute, 2, 3, 0.20, 0.03);
 
     private static readonly (double Share, TeacherHabit Habit)[] All =
@@ -42,7 +60,23 @@ internal sealed record TeacherHabit(
         (0.15, new(TeacherKind.New, 2, 10, 0.45, 0.25)),
     ];
 
+    // Shares of those who wait, keep to the guide and regroup.
+    private static readonly double[][] Pacings = [[0.40, 0.20, 0.40], [0.10, 0.10, 0.80], [0.30, 0.50, 0.20], [0.30, 0.60, 0.10]];
+
+    public PacingHabit Pacing { get; init; }
+
     /// <summary>A teacher's habits, the same in all classrooms and years.</summary>
-    public static TeacherHabit Of(Dice teacher) =>
-        All[teacher.Fork("habit").Weighted([.. All.Select(kind => kind.Share)])].Habit;
+    public static TeacherHabit Of(Dice teacher)
+    {
+        var kind = teacher.Fork("habit").Weighted([.. All.Select(kind => kind.Share)]);
+        return All[kind].Habit with { Pacing = (PacingHabit)teacher.Fork("pacing").Weighted(Pacings[kind]) };
+    }
+
+    /// <summary>The same teacher with a co-teacher in the room.</summary>
+    public TeacherHabit Together() => this with
+    {
+        EveningsApart = Math.Min(EveningsApart, 2),
+        MinutesADay = MinutesADay + MinutesOfCoTeacher,
+        Notices = Math.Min(0.95, Notices + NoticesOfCoTeacher),
+    };
 }

@@ -30,13 +30,31 @@ public static class Teaching
         ArgumentNullException.ThrowIfNull(frame);
         ArgumentNullException.ThrowIfNull(classroom);
         var room = new Room(
-            classroom.Id, classroom.Course.SubjectBits,
-            TeacherHabit.Of(frame.Dice.Fork("teacher").Fork(classroom.Teacher)), day => frame.IsAway(classroom.Teacher, day),
+            classroom.Id, classroom.Course.SubjectBits, HabitsOf(frame, classroom), new Differentiation(frame, classroom),
             frame.Parameters.Interventions > 0);
         return (int _, ref ClassMind mind, ReadOnlySpan<DayReport> reports, Dice dice) => room.Hold(ref mind, reports, dice);
     }
 
-    private sealed class Room(int classroom, byte subjects, TeacherHabit teacher, Func<int, bool> isAway, bool acts)
+    /// <summary>Who holds the classroom on a day: its teachers together, the one who is there, or a substitute.</summary>
+    private static Func<int, TeacherHabit> HabitsOf(WorldFrame frame, Classroom classroom)
+    {
+        var teacher = TeacherHabit.Of(frame.Dice.Fork("teacher").Fork(classroom.Teacher));
+        if (classroom.CoTeacher is not { } second)
+        {
+            return day => frame.IsAway(classroom.Teacher, day) ? TeacherHabit.OfSubstitute : teacher;
+        }
+        var other = TeacherHabit.Of(frame.Dice.Fork("teacher").Fork(second));
+        return day => (frame.IsAway(classroom.Teacher, day), frame.IsAway(second, day)) switch
+        {
+            (false, false) => teacher.Together(),
+            (false, true) => teacher,
+            (true, false) => other,
+            _ => TeacherHabit.OfSubstitute,
+        };
+    }
+
+    private sealed class Room(
+        int classroom, byte subjects, Func<int, TeacherHabit> habitOn, Differentiation differentiation, bool acts)
     {
         private TeacherHabit habit = TeacherHabit.OfSubstitute;
 
@@ -46,7 +64,7 @@ public static class Teaching
             {
                 return [];
             }
-            habit = isAway(reports[0].Day) ? TeacherHabit.OfSubstitute : teacher;
+            habit = habitOn(reports[0].Day);
             mind.Evenings++;
             mind.MinutesLeft = Math.Min(mind.MinutesLeft + habit.MinutesADay, TeacherHabit.MinutesMost);
             var worked = Worked(reports);
@@ -59,11 +77,12 @@ public static class Teaching
                     k++;
                 }
                 var before = k < known.Length && known[k].Student == reports[i].Student ? known[k] : new Watch { Student = reports[i].Student };
-                watches[i] = Seen(before, reports[i], worked);
+                watches[i] = differentiation.Seen(Seen(before, reports[i], worked), reports[i]);
             }
             var directives = acts && mind.Evenings % habit.EveningsApart == 0
                 ? Decide(ref mind, reports, watches, dice)
                 : [];
+            directives = acts ? directives.AddRange(differentiation.Decide(ref mind, habit, reports[0].Day, watches)) : directives;
             mind.Watches = [.. watches];
             return directives;
         }

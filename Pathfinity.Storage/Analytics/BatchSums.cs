@@ -67,6 +67,7 @@ internal sealed class BatchSums
         DayTables.AddSchool(batch, schema, schoolDays);
         SchoolActiveTable.Add(batch, schema, school, active);
         TestTables.Add(batch, schema, rows.Assessments);
+        ClassroomPaceTable.Add(batch, schema, rows.Attempts);
         InterventionWeekTable.Add(batch, schema, rows.Interventions, rows.InterventionOutcomes);
     }
 

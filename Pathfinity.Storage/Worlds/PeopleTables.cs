@@ -12,6 +12,10 @@ internal static class PeopleTables
 
     private const string Nothing = "DO NOTHING";
 
+    // Worlds that are older than co-teachers get theirs.
+    private const string CoTeachers =
+        "(id) DO UPDATE SET co_teacher_id = excluded.co_teacher_id WHERE t.co_teacher_id IS DISTINCT FROM excluded.co_teacher_id";
+
     public static void Write(NpgsqlBatch batch, string schema, Roster roster)
     {
         new BulkRows(1)
@@ -60,9 +64,10 @@ internal static class PeopleTables
             .Add("school_id", "int", Array.ConvertAll(classrooms, c => c.School))
             .Add("course_id", "int", Array.ConvertAll(classrooms, c => c.Course.Id))
             .Add("teacher_id", "int", Array.ConvertAll(classrooms, c => c.Teacher))
+            .Add("co_teacher_id", "int", Array.ConvertAll(classrooms, c => c.CoTeacher))
             .Add("year", "smallint", Array.ConvertAll(classrooms, _ => (short)year))
             .Add("name", "text", Array.ConvertAll(classrooms, c => c.Name))
-            .InsertInto(batch, $"{schema}.classrooms", Nothing);
+            .InsertInto(batch, $"{schema}.classrooms", CoTeachers);
 
     private static void Students(NpgsqlBatch batch, string schema, Student[] students)
     {

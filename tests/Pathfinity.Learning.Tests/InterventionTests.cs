@@ -70,6 +70,40 @@ public sealed class InterventionTests
             Fixture.Live(Fixture.Student(9), new Mind(), brief).Activities);
     }
 
+    [Fact]
+    public void A_change_of_group_is_done_at_once_and_ends_with_the_grade()
+    {
+        var (log, dusk) = Live(5, new Mind(), Fixture.Monday, Ask(DirectiveKind.ToSupport) with { Trigger = DirectiveTrigger.Regrouping });
+
+        Assert.Equal(
+            InterventionOutcome.Completed,
+            Assert.Single(log, a => a.Kind == ActivityKind.InterventionEnded).InterventionEnd.Outcome);
+        Assert.Equal((StudyGroup.Support, StudyGroup.Core), (dusk.Group(Subject.Math), dusk.Group(Subject.Ela)));
+        Assert.Equal(StudyGroup.Core, dusk.Promoted().Group(Subject.Math));
+    }
+
+    [Fact]
+    public void The_support_group_goes_more_slowly_and_the_extension_group_faster()
+    {
+        double Reached(DirectiveKind kind) => Enumerable.Range(1, 60).Average(
+            seed => Fortnight((ulong)seed, Ask(kind)).Mind.Position(Subject.Math));
+
+        var core = Reached(DirectiveKind.ToCore);
+        Assert.True(Reached(DirectiveKind.ToSupport) < core, $"core reached {core}");
+        Assert.True(Reached(DirectiveKind.ToExtension) > core, $"core reached {core}");
+    }
+
+    [Fact]
+    public void Whoever_is_taken_along_goes_straight_to_where_the_class_is_and_never_back()
+    {
+        var along = Ask(DirectiveKind.MoveOn) with { Trigger = DirectiveTrigger.Pace };
+        var taken = Live(5, new Mind(), Fixture.Monday, along).Dusk;
+        Assert.True(taken.Position(Subject.Math) >= 2);
+
+        var back = Live(5, taken, Fixture.Monday + 1, along with { Skill = Skill - 2 }).Dusk;
+        Assert.True(back.Position(Subject.Math) >= taken.Position(Subject.Math));
+    }
+
     private static Directive Ask(DirectiveKind kind) =>
         new(0, 0, 0, Skill, Fixture.Monday + 7, 10, kind, DirectiveTrigger.Struggle);
 

@@ -27,7 +27,7 @@ public sealed class EngineTests
 
     [Fact]
     public async Task A_seed_gives_the_digest_it_always_gave() =>
-        Assert.StartsWith("aebe3f8bed6ecd60c7bf71b06b8383d57d3f4065", (await BatchAsync(7, 2)).Digest, StringComparison.Ordinal);
+        Assert.StartsWith("9f341073d0d9f3ece4b27fcf93ac0f7574b157dc", (await BatchAsync(7, 2)).Digest, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_span_in_three_pieces_gives_the_digest_of_one_go()

@@ -13,7 +13,8 @@ internal static class SyntheticRelease
     private const int Bugs = 10;
 
     /// <param name="shift">Leaves out this many skills of each cell, as another release would.</param>
-    public static Release Make(int number = 1, int shift = 0)
+    /// <param name="cell">Skills of each subject and grade, 16 at most with those left out.</param>
+    public static Release Make(int number = 1, int shift = 0, int cell = SkillsPerCell)
     {
         var skills = new List<SkillNode>();
         var skillKeys = new List<CatalogueKey>();
@@ -24,7 +25,7 @@ internal static class SyntheticRelease
         {
             foreach (var grade in Grade.All)
             {
-                for (var i = shift; i < SkillsPerCell + shift; i++)
+                for (var i = shift; i < cell + shift; i++)
                 {
                     var ordinal = (ushort)skills.Count;
                     ImmutableArray<ushort> requires = i > shift ? [(ushort)(ordinal - 1)] : [];

@@ -9,8 +9,8 @@ SELECT
     u.at < i.at AS outcome_before_begin,
     -- What is unfinished ends when it is due, and not before.
     u.outcome = 1 AND u.day < i.due_day AS unfinished_before_due,
-    -- Messages, praise and moving on are done at once.
-    i.kind IN (3, 4, 5) AND u.day <> i.day AS moment_that_lasts,
+    -- Messages, praise, moving on and changes of group are done at once.
+    i.kind >= 3 AND u.day <> i.day AS moment_that_lasts,
     -- What was displaced ends on the day on which it was asked for.
     u.outcome = 2 AND u.day <> i.day AS displaced_later,
     -- Only tutors and groups hold lessons: a group one, a tutor eight at most.

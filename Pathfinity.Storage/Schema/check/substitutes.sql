@@ -3,7 +3,7 @@ SELECT
     d.teacher_id::bigint AS id, d.day,
     -- A substitute takes classes on days with school.
     o.day IS NULL AS substitute_without_school,
-    -- Substitutes form no groups and arrange no tutors.
+    -- Substitutes form no groups and arrange no tutors; where a co-teacher is in the room there is none.
     i.classroom_id IS NOT NULL AS substitute_forms_groups
 FROM {schema}.substitute_days AS d
 JOIN {schema}.teachers AS t ON t.id = d.teacher_id
@@ -17,6 +17,8 @@ LEFT JOIN (
 LEFT JOIN (
     SELECT DISTINCT c.teacher_id, n.day, n.classroom_id
     FROM {schema}.interventions AS n JOIN {schema}.classrooms AS c ON c.id = n.classroom_id
-    WHERE n.kind IN (1, 2) AND n.day BETWEEN $1 AND $2
+    WHERE n.kind IN (1, 2, 6, 7, 8) AND n.day BETWEEN $1 AND $2 AND (
+        c.co_teacher_id IS NULL OR EXISTS (
+            SELECT FROM {schema}.substitute_days AS s WHERE s.teacher_id = c.co_teacher_id AND s.day = n.day - 1))
 ) AS i ON i.teacher_id = d.teacher_id AND i.day = d.day + 1
 WHERE d.day BETWEEN $1 AND $2

@@ -1,12 +1,16 @@
+using NodaTime;
 using Npgsql;
 using Pathfinity.Curriculum;
+using Pathfinity.Simulation;
 
 namespace Pathfinity.Storage.Tests;
 
 public sealed class AnalyticsTests(SimulatedWorld world) : IClassFixture<SimulatedWorld>
 {
     private const string Schema = "\"world_" + SimulatedWorld.Name + "\"";
-    private const string Norms = "benchmark_norms";
+
+    // What does not follow from activity has tests of its own.
+    private static readonly string[] Given = ["benchmark_norms", "pacing_guide"];
 
     /// <summary>A change of one row that each view rests on.</summary>
     public static TheoryData<string, string> Corruptions { get; } = new()
@@ -41,6 +45,8 @@ public sealed class AnalyticsTests(SimulatedWorld world) : IClassFixture<Simulat
         { "classroom_rates", "classroom_day SET response_ms = response_ms * 2 WHERE attempts > 0" },
         { "question_totals", "question_stats SET other = other + 1" },
         { "career_totals", "career_interest SET chosen = chosen + 1" },
+        { "pace_week", "classroom_pace SET places = places + 1000" },
+        { "school_flow", "student_years SET school_id = 1 - school_id WHERE school_id < 2" },
         { "guardian_week", "school_day SET day = '2026-03-02'" },
         { "guardian_month", "school_day SET day = '2026-03-02'" },
     };
@@ -56,7 +62,7 @@ public sealed class AnalyticsTests(SimulatedWorld world) : IClassFixture<Simulat
         {
             views.Add(reader.GetString(0));
         }
-        views.Remove(Norms);
+        views.RemoveAll(Given.Contains);
         Assert.Empty(views.Except(RollupCheck.Tables));
         Assert.Equal(views.Order(StringComparer.Ordinal), Corruptions.Select(row => (string)row[0]).Order(StringComparer.Ordinal));
     }
@@ -73,7 +79,7 @@ public sealed class AnalyticsTests(SimulatedWorld world) : IClassFixture<Simulat
     public async Task Norms_are_those_of_the_student_model()
     {
         await using var command = world.Database.Source.CreateCommand(
-            $"SELECT subject, grade, window_number, mean, deviation FROM {Schema}.{Norms}");
+            $"SELECT subject, grade, window_number, mean, deviation FROM {Schema}.{Given[0]}");
         await using var reader = await command.ExecuteReaderAsync();
         var rows = 0;
         for (; await reader.ReadAsync(); rows++)
@@ -84,6 +90,24 @@ public sealed class AnalyticsTests(SimulatedWorld world) : IClassFixture<Simulat
             Assert.InRange(reader.GetInt32(4) - (10 * deviation), -0.51, 0.51);
         }
         Assert.Equal(2 * 13 * 3, rows);
+    }
+
+    [Fact]
+    public async Task The_pacing_guide_is_that_of_the_teachers()
+    {
+        var start = SchoolCalendar.Number(new LocalDate(2025, 8, 18));
+        await using var command = world.Database.Source.CreateCommand(
+            $"SELECT place, skills, first_day - DATE '1970-01-01', last_day - DATE '1970-01-01' FROM {Schema}.pacing_guide");
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = 0;
+        for (; await reader.ReadAsync(); rows++)
+        {
+            var (place, skills, first, last) = (reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3));
+            var next = place + 1 < skills ? PacingGuide.FirstWeek(place + 1, skills, 41) : 41;
+            Assert.Equal(start + (7 * PacingGuide.FirstWeek(place, skills, 41)), first);
+            Assert.Equal(start + (7 * Math.Max(PacingGuide.FirstWeek(place, skills, 41) + 1, next)) - 1, last);
+        }
+        Assert.True(rows > 14 * 4, $"{rows} skills are planned.");
     }
 
     [Fact]

@@ -5,6 +5,7 @@ namespace Pathfinity.Storage.Tests;
 /// </summary>
 internal static class Corruptions
 {
+    private const string AnyAlone = "(SELECT min(id) FROM {w}.classrooms WHERE co_teacher_id IS NULL)";
     private const string Zone = "AT TIME ZONE 'America/Chicago'";
 
     /// <summary>A student who is at school on a day and does not work on it.</summary>
@@ -279,6 +280,16 @@ internal static class Corruptions
             UPDATE {w}.classrooms SET teacher_id = (
                 SELECT max(teacher_id) FROM {w}.classrooms AS c JOIN {w}.courses AS o ON o.id = c.course_id AND o.subject IS NULL)
             WHERE id = (SELECT min(c.id) FROM {w}.classrooms AS c JOIN {w}.courses AS o ON o.id = c.course_id AND o.subject IS NULL)
+            """,
+        ["co_teacher_is_the_teacher"] = "UPDATE {w}.classrooms SET co_teacher_id = teacher_id WHERE id = " + AnyAlone,
+        ["co_teacher_of_another_school"] = $$"""
+            UPDATE {w}.classrooms AS c SET co_teacher_id = (SELECT min(t.id) FROM {w}.teachers AS t WHERE t.school_id <> c.school_id)
+            WHERE c.id = {{AnyAlone}}
+            """,
+        ["co_teacher_with_too_many_classrooms"] = """
+            UPDATE {w}.classrooms SET co_teacher_id = (SELECT max(id) FROM {w}.teachers WHERE school_id = 2)
+            WHERE id IN (SELECT id FROM {w}.classrooms WHERE school_id = 2 AND co_teacher_id IS NULL AND teacher_id <> (
+                SELECT max(id) FROM {w}.teachers WHERE school_id = 2) ORDER BY id LIMIT 4)
             """,
         ["phone_number_not_reserved"] = "UPDATE {w}.guardians SET phone = '(312) 555-2368' WHERE id = (SELECT min(id) FROM {w}.guardians)",
         ["address_not_reserved"] = "UPDATE {w}.teachers SET email = 'someone@school.org' WHERE id = (SELECT min(id) FROM {w}.teachers)",

@@ -59,6 +59,11 @@ internal static class SchoolCorruptions
         ["praise_without_success"] = Change("interventions", "trigger = 5", "kind = 0"),
         ["intervention_time_out_of_reach"] = Change("interventions", "minutes = 0"),
         ["intervention_mastery_out_of_range"] = Change("interventions", "mastery = 1001"),
+        ["group_changed_out_of_turn"] = Change("interventions", "trigger = 0", "kind BETWEEN 6 AND 8"),
+        ["group_joined_again"] = Again("interventions", """
+            id + 1000000, at, day, due_day, classroom_id, number + 1000000, skill_id, kind, trigger, minutes, mastery
+            """, "kind BETWEEN 6 AND 8"),
+        ["pace_without_moving_on"] = Change("interventions", "trigger = 6", "kind = 0"),
         ["intervention_code_unknown"] = Change("interventions", "trigger = 9", "kind = 0"),
         ["outcome_without_intervention"] = Change(
             "intervention_outcomes", "intervention_id = intervention_id + 1000000", "lessons = 0"),
@@ -67,7 +72,7 @@ internal static class SchoolCorruptions
         ["outcome_before_begin"] = Change("intervention_outcomes", "at = at - interval '60 days'"),
         ["unfinished_before_due"] = Change("interventions", "due_day = due_day + 30", Unfinished),
         ["moment_that_lasts"] = Change(
-            "intervention_outcomes", "day = day + 1", "intervention_id IN (SELECT id FROM {w}.interventions WHERE kind IN (3, 4, 5))"),
+            "intervention_outcomes", "day = day + 1", "intervention_id IN (SELECT id FROM {w}.interventions WHERE kind >= 3)"),
         ["displaced_later"] = Change("intervention_outcomes", "outcome = 2", OfAssignment),
         ["lessons_out_of_reach"] = Change("intervention_outcomes", "lessons = 1", OfAssignment),
         ["completed_without_lessons"] = Change("interventions", "kind = 2", $"""
@@ -83,7 +88,8 @@ internal static class SchoolCorruptions
         ["substitute_forms_groups"] = $$"""
             WITH chosen AS (
                 UPDATE {w}.interventions SET kind = 2 WHERE id = (
-                    SELECT min(id) FROM {w}.interventions WHERE {{Unfinished}} AND {{NotOfSubstitute}})
+                    SELECT min(id) FROM {w}.interventions WHERE {{Unfinished}} AND {{NotOfSubstitute}}
+                        AND classroom_id IN (SELECT id FROM {w}.classrooms WHERE co_teacher_id IS NULL))
                 RETURNING classroom_id, day)
             INSERT INTO {w}.substitute_days
             SELECT c.teacher_id, chosen.day - 1, 'illness' FROM chosen JOIN {w}.classrooms AS c ON c.id = classroom_id
