@@ -9,7 +9,7 @@ namespace Pathfinity.Content.SocialStudies;
 /// Days of the week, months of the year and dates of a month. Params: of (days, months, dates), ask (tomorrow,
 /// yesterday, between; for dates: weekday, count).
 /// </summary>
-internal sealed class Calendar() : ItemModel("social.calendar")
+internal sealed class Calendar() : ItemModel("social.calendar", version: 2)
 {
     private static readonly ImmutableArray<string> Days = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 

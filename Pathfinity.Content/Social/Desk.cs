@@ -15,11 +15,12 @@ internal sealed class Desk
     private static readonly ImmutableArray<string> DataContexts =
         ["community-center", "company-office", "bank", "ad-agency"];
 
+    private static readonly ImmutableArray<string> StageContexts = ["theater", "tv-studio"]; // no place for figures
+
     private readonly string role;
     private readonly string setting;
     private readonly string purpose;
     private readonly string topic;
-    private readonly string name;
     private readonly int form;
 
     private Desk(Commission c, IReadOnlyDictionary<string, string> row)
@@ -29,9 +30,8 @@ internal sealed class Desk
         setting = c.Work!.Setting;
         Paper = row["paper"];
         purpose = row["purpose"];
-        name = c.Skill.Name;
-        topic = Wording.Topic(name);
-        form = c.Young ? 0 : c.Rolls.Below(3);
+        topic = Wording.Topic(c.Skill.Name);
+        form = c.Young ? 3 : c.Rolls.Below(3);
     }
 
     public Person Who { get; }
@@ -42,13 +42,37 @@ internal sealed class Desk
     /// <summary>"Ana is a curator at the museum and works on an object label for a show about map keys."</summary>
     public Phrase Intro => form switch
     {
-        1 => $"{Words.Cap(Words.A(Paper))} at {setting} has the title “{Wording.Of(name)}.” {Who.Name}, {Words.A(role)}, goes over it once more.",
-        2 => $"Before {Words.A(Paper)} leaves {setting}, {Who.Name}, {Words.A(role)}, checks it. Its subject: {Wording.Of(name)}.",
+        1 => $"{Who.Name}, {Words.A(role)}, works on {Words.A(Paper)} {Wording.Of(purpose)} {Wording.Of(topic)}.",
+        2 => $"At {setting}, {Who.Name}, {Words.A(role)}, checks {Words.A(Paper)} {Wording.Of(purpose)} {Wording.Of(topic)}.",
+        3 => $"{Who.Name} is {Words.A(role)}. {Who.Subject} works on {Words.A(Paper)} {Wording.Of(purpose)} {Wording.Of(topic)}.",
         _ => $"{Who.Name} is {Words.A(role)} at {setting} and works on {Words.A(Paper)} {Wording.Of(purpose)} {Wording.Of(topic)}.",
     };
 
+    /// <summary>"Ana, a curator,".</summary>
+    public Phrase Named => $"{Who.Name}, {Words.A(role)},";
+
+    /// <summary>What leads to a question about figures: "Ana, a curator, checks a number for an object label."</summary>
+    public Phrase Figures => form switch
+    {
+        1 => $"{Who.Name}, {Words.A(role)}, needs this figure for {Words.A(Paper)}.",
+        2 => $"At {setting}, {Who.Name} works this out for {Words.A(Paper)}.",
+        3 => $"{Who.Name} is {Words.A(role)}.",
+        _ => $"{Who.Name}, {Words.A(role)}, checks a figure for {Words.A(Paper)}.",
+    };
+
+    /// <summary>What leads to a drawn table: "This table is for an object label that Ana, a curator, works on."</summary>
+    public Phrase Shows => form switch
+    {
+        1 => $"{Who.Name}, {Words.A(role)}, puts this on {Words.A(Paper)}.",
+        2 => $"This is part of {Words.A(Paper)} from {setting}.",
+        3 => $"{Who.Name} is {Words.A(role)} and shows this.",
+        _ => $"{Who.Name}, {Words.A(role)}, reads this for {Words.A(Paper)}.",
+    };
+
     /// <summary>True when somebody in this work context puts facts (or, with data, figures and rules) in order for others.</summary>
-    public static bool Suits(WorkContext work, bool data = false) => Contexts.Contains(work.Key) || (data && DataContexts.Contains(work.Key));
+    public static bool Suits(WorkContext work, bool data = false) => data
+        ? (Contexts.Contains(work.Key) && !StageContexts.Contains(work.Key)) || DataContexts.Contains(work.Key)
+        : Contexts.Contains(work.Key);
 
     /// <summary>
     /// A desk of the commission's work context, or null where none suits: hard history is for historians, archivists,
@@ -58,10 +82,11 @@ internal sealed class Desk
     {
         var facts = c.Library.Table(c.Skill.Id);
         var hard = facts.Any(row => row.ContainsKey("hard"));
+        var figures = data;
         data = data && !facts.Any(row => row.ContainsKey("past"));
         var rows = c.Library.Table("social-desks")
             .Where(row => row["context"] == c.Work!.Key && c.Work.Documents.Contains(row["paper"]) && c.Work.Roles.Contains(row["role"])
-                && (!hard || row.ContainsKey("hard")) && (data || !row.ContainsKey("data"))
+                && (!hard || row.ContainsKey("hard")) && (data || !row.ContainsKey("data")) && !(figures && StageContexts.Contains(row["context"]))
                 && (!row.TryGetValue("upto", out var last) || c.Grade <= Grade.Parse(last)))
             .ToImmutableArray();
         if (rows.IsEmpty)

@@ -3,7 +3,7 @@ using Pathfinity.Curriculum;
 namespace Pathfinity.Content.SocialStudies;
 
 /// <summary>Asks for the value of an entry or for the entry of a value. Params: columns; way (ask, back, or both).</summary>
-internal sealed class FactAsk() : ItemModel("social.fact-ask")
+internal sealed class FactAsk() : ItemModel("social.fact-ask", version: 2)
 {
     public override bool Works => true;
 

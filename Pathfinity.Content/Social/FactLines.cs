@@ -5,7 +5,7 @@ namespace Pathfinity.Content.SocialStudies;
 /// <summary>
 /// Four statements, of which one is true or one is false; or clues that point at one entry. Params: columns.
 /// </summary>
-internal sealed class FactLines() : ItemModel("social.fact-lines")
+internal sealed class FactLines() : ItemModel("social.fact-lines", version: 2)
 {
     public override bool Works => true;
 

@@ -4,7 +4,7 @@ using Pathfinity.Curriculum;
 namespace Pathfinity.Content.SocialStudies;
 
 /// <summary>Entries to be matched with what is true of them, or pairs of which one is right. Params: columns.</summary>
-internal sealed class FactMatch() : ItemModel("social.fact-match")
+internal sealed class FactMatch() : ItemModel("social.fact-match", version: 2)
 {
     public override Draft? Write(Commission c)
     {

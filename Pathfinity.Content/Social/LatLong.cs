@@ -7,7 +7,7 @@ namespace Pathfinity.Content.SocialStudies;
 /// A grid of latitude and longitude around the equator and the prime meridian. Params: ask (latitude, longitude,
 /// point, both, hemisphere).
 /// </summary>
-internal sealed class LatLong() : ItemModel("social.lat-long")
+internal sealed class LatLong() : ItemModel("social.lat-long", version: 2)
 {
     private const int Lines = 4; // lines of 10 degrees on each side
 

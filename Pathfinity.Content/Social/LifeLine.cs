@@ -6,7 +6,7 @@ namespace Pathfinity.Content.SocialStudies;
 /// A drawn timeline of a made-up life, family or place of work. Params: ask (first, between, age, span), young (ages
 /// instead of years), from (year of the first event), gap (years between events).
 /// </summary>
-internal sealed class LifeLine() : ItemModel("social.life-line")
+internal sealed class LifeLine() : ItemModel("social.life-line", version: 2)
 {
     private static readonly string[] Childhood =
         ["learns to walk", "gets a dog", "starts school", "loses a tooth", "rides a bike", "learns to swim", "moves to a new home", "gets a baby sister"];
@@ -82,7 +82,7 @@ internal sealed class LifeLine() : ItemModel("social.life-line")
         };
         foreach (var other in points.Where(p => p != key).Take(c.Young ? 2 : 3))
         {
-            draft.Wrong(other == (last ? points[0] : points[^1]) ? "social.reverses-order" : "social.skips-one-in-a-row", $"{subject.Text} {other.Event}");
+            draft.Wrong(other == (last ? points[0] : points[^1]) ? "social.reverses-order" : "social.skips-one-in-a-row", $"{subject.Text} {other.Event}", $"On the line it stands at {other.Year}, the right one at {key.Year}.");
         }
         return draft;
     }
@@ -108,7 +108,7 @@ internal sealed class LifeLine() : ItemModel("social.life-line")
         };
         foreach (var other in points.Where((_, i) => i != at).Take(c.Young ? 2 : 3))
         {
-            draft.Wrong("social.skips-one-in-a-row", $"{subject.Text} {other.Event}");
+            draft.Wrong("social.skips-one-in-a-row", $"{subject.Text} {other.Event}", $"It stands at {other.Year}, which is not between the two.");
         }
         return draft;
     }
@@ -135,9 +135,9 @@ internal sealed class LifeLine() : ItemModel("social.life-line")
             Rationale = $"The number at “{points[at].Event}” is {points[at].Year}.",
             Proof = Proof.Rows(points.Select(p => new { @event = p.Event, at = p.Year }), $"event = '{points[at].Event}'", "at"),
         }
-        .Wrong("social.reads-another-row", points[(at + 1) % 4].Year)
-        .Wrong("social.reads-another-row", points[(at + 2) % 4].Year)
-        .Wrong("social.reads-another-row", points[(at + 3) % 4].Year);
+        .Wrong("social.reads-another-row", points[(at + 1) % 4].Year, $"That is the number at “{points[(at + 1) % 4].Event}.”")
+        .Wrong("social.reads-another-row", points[(at + 2) % 4].Year, $"That is the number at “{points[(at + 2) % 4].Event}.”")
+        .Wrong("social.reads-another-row", points[(at + 3) % 4].Year, $"That is the number at “{points[(at + 3) % 4].Event}.”");
     }
 
     private static Draft Gap(Commission c, Phrase subject, Pathfinity.Content.Figure figure, (string Event, int Year)[] points, bool ages)

@@ -4,7 +4,7 @@ using Pathfinity.Curriculum;
 namespace Pathfinity.Content.SocialStudies;
 
 /// <summary>A map with symbols and a key. Params: most (of one symbol), ask (symbol, count, more).</summary>
-internal sealed class MapKey() : ItemModel("social.map-key")
+internal sealed class MapKey() : ItemModel("social.map-key", version: 2)
 {
     private static readonly string[] Kinds = ["house", "tree", "store", "farm", "bus stop", "pond", "bridge", "barn", "well", "tent"];
 

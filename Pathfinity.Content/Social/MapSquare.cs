@@ -4,7 +4,7 @@ using Pathfinity.Curriculum;
 namespace Pathfinity.Content.SocialStudies;
 
 /// <summary>A map with lettered columns and numbered rows. Params: ask (square, place).</summary>
-internal sealed class MapSquare() : ItemModel("social.map-square")
+internal sealed class MapSquare() : ItemModel("social.map-square", version: 2)
 {
     private const int Size = 5;
 

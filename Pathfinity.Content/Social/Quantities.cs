@@ -28,17 +28,20 @@ internal static class Quantities
     {
         var phrase = new Phrase(template.Length, 8);
         var at = 0;
+        var one = false;
         while (at < template.Length)
         {
             var open = template.IndexOf('{', at);
+            var literal = open < 0 ? template[at..] : template[at..open];
+            phrase.AppendLiteral(one ? Wording.AfterOne(literal) : literal);
             if (open < 0)
             {
-                phrase.AppendLiteral(template[at..]);
                 break;
             }
             var close = template.IndexOf('}', open);
-            phrase.AppendLiteral(template[at..open]);
-            phrase.AppendFormatted(Value(template[(open + 1)..close], numbers, texts));
+            var value = Value(template[(open + 1)..close], numbers, texts);
+            phrase.AppendFormatted(value);
+            one = value == "1";
             at = close + 1;
         }
         return phrase;

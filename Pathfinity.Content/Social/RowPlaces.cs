@@ -7,7 +7,7 @@ namespace Pathfinity.Content.SocialStudies;
 /// Things in a row, or people in a line: what is next to, between, first, last, nearest or farthest. Params: ask; line
 /// (true for people who take turns).
 /// </summary>
-internal sealed class RowPlaces() : ItemModel("social.row-places")
+internal sealed class RowPlaces() : ItemModel("social.row-places", version: 2)
 {
     private static readonly string[] Things =
         ["ball", "cup", "hat", "book", "bed", "tree", "car", "box", "drum", "kite", "lamp", "chair", "shoe", "bell", "cat", "fish"];

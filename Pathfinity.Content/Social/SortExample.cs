@@ -3,7 +3,7 @@ using Pathfinity.Curriculum;
 namespace Pathfinity.Content.SocialStudies;
 
 /// <summary>Which of these belongs to a class, or which does not. Params: kinds (the classes that may be asked for).</summary>
-internal sealed class SortExample() : ItemModel("social.sort-example")
+internal sealed class SortExample() : ItemModel("social.sort-example", version: 2)
 {
     public override bool Works => true;
 

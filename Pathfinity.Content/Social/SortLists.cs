@@ -6,7 +6,7 @@ namespace Pathfinity.Content.SocialStudies;
 /// Two lists with headings, in which one line stands wrong; all of a class to be chosen; or pairs of which both must
 /// fit. Params: kinds.
 /// </summary>
-internal sealed class SortLists() : ItemModel("social.sort-lists")
+internal sealed class SortLists() : ItemModel("social.sort-lists", version: 2)
 {
     public override bool Works => true;
 

@@ -3,7 +3,7 @@ using Pathfinity.Curriculum;
 namespace Pathfinity.Content.SocialStudies;
 
 /// <summary>To which class a case belongs, or why it belongs there. Params: kinds.</summary>
-internal sealed class SortName() : ItemModel("social.sort-name")
+internal sealed class SortName() : ItemModel("social.sort-name", version: 2)
 {
     public override bool Works => true;
 
@@ -46,7 +46,7 @@ internal sealed class SortName() : ItemModel("social.sort-name")
         };
         foreach (var other in table.Besides(sorted.Kind))
         {
-            draft.Wrong(table.Bug, other.Label, $"For {Wording.Quote(other.Label)} this would have to hold: {other.Why}.");
+            draft.Wrong(table.Bug, other.Label, $"{Words.Cap(other.Label)} would be right only if this were true: {other.Why}.");
         }
         return draft;
     }
@@ -57,11 +57,11 @@ internal sealed class SortName() : ItemModel("social.sort-name")
         var heading = SortExample.Heading(sorted.Kind);
         Phrase stem = (desk, c.Rolls.Below(2)) switch
         {
-            (null, 0) when c.Young => $"{told} This is one of the {Wording.Of(sorted.Kind.Many)}. Why?",
-            (null, _) when c.Young => $"Why is this one of the {Wording.Of(sorted.Kind.Many)}? {told}",
+            (null, 0) when c.Young => $"{told} This goes with {heading}. Why?",
+            (null, _) when c.Young => $"{told} Why does this go with {heading}?",
             (null, 0) => $"“{told}” This goes under {heading}. What is the reason?",
             (null, _) => $"This goes under {heading}: “{told}” Why?",
-            (_, _) when c.Young => $"{desk.Intro} {told} This is one of the {Wording.Of(sorted.Kind.Many)}. Why?",
+            (_, _) when c.Young => $"{desk.Intro} {told} This goes with {heading}. Why?",
             _ => $"{desk.Intro} The {desk.Paper} puts this under {heading}: “{told}” Which reason should {desk.Who.Name} give?",
         };
         var draft = new Draft
@@ -78,7 +78,7 @@ internal sealed class SortName() : ItemModel("social.sort-name")
         };
         foreach (var other in table.Besides(sorted.Kind))
         {
-            draft.Wrong(table.Bug, Words.Cap(other.Why) + ".", $"That would be the reason for {Wording.Quote(other.Many)}.");
+            draft.Wrong(table.Bug, Words.Cap(other.Why) + ".", $"That is what makes {Wording.Quote(other.Many)}.");
         }
         return draft;
     }

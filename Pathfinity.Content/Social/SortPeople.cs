@@ -5,7 +5,7 @@ namespace Pathfinity.Content.SocialStudies;
 /// <summary>
 /// A small story of several people or things, in which one is asked for or all of a class are counted. Params: kinds.
 /// </summary>
-internal sealed class SortPeople() : ItemModel("social.sort-people")
+internal sealed class SortPeople() : ItemModel("social.sort-people", version: 2)
 {
     private const int CountedMin = 4;
     private const int CountedMax = 6;

@@ -97,7 +97,10 @@ internal sealed class SortTable
 
     /// <summary>Where a case belongs and why.</summary>
     public static string Place(Sorted sorted) =>
-        $"{Wording.Quote(Words.Cap(Wording.Open(sorted.Text)))} goes with {Wording.Quote(sorted.Kind.Many)}: {sorted.Kind.Why}.";
+        $"{Quoted(sorted.Text)} goes with {Wording.Quote(sorted.Kind.Many)}: {sorted.Kind.Why}.";
+
+    /// <summary>The case in quotation marks, once.</summary>
+    private static string Quoted(string text) => text.StartsWith('“') ? text : Wording.Quote(Words.Cap(Wording.Open(text)));
 
     /// <summary>The class under which the table lists a text, looked up anew: what proofs rest on.</summary>
     public string ClassOf(Commission c, string text) => c.Library.Table(Name)

@@ -3,7 +3,7 @@ using Pathfinity.Curriculum;
 namespace Pathfinity.Content.SocialStudies;
 
 /// <summary>What comes next, before, first or last. Params: ask (next, before, first, last, or several).</summary>
-internal sealed class StepsNext() : ItemModel("social.steps-next")
+internal sealed class StepsNext() : ItemModel("social.steps-next", version: 2)
 {
     public override bool Works => true;
 

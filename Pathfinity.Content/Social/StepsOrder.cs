@@ -5,7 +5,7 @@ using Pathfinity.Curriculum;
 namespace Pathfinity.Content.SocialStudies;
 
 /// <summary>Steps of a process to be put in order, or the one list that has them in order. Params: ask (first, last; both when left out).</summary>
-internal sealed class StepsOrder() : ItemModel("social.steps-order")
+internal sealed class StepsOrder() : ItemModel("social.steps-order", version: 2)
 {
     public override Draft? Write(Commission c)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pathfinity.Content.Figures;
 using Pathfinity.Curriculum;
 
@@ -7,9 +8,10 @@ namespace Pathfinity.Content.SocialStudies;
 /// A drawn table (or bar chart) of several places or years, and which of them comes out most or least by a measure
 /// that data declare. Params: of (names of tables).
 /// </summary>
-internal sealed class TableReading() : ItemModel("social.table-reading")
+internal sealed class TableReading() : ItemModel("social.table-reading", version: 2)
 {
-    private const int RowsShown = 4;
+    private const int RowsMin = 4;
+    private const int RowsMax = 6;
 
     public override bool Works => true;
 
@@ -24,38 +26,79 @@ internal sealed class TableReading() : ItemModel("social.table-reading")
         {
             return null;
         }
-        var names = c.Rolls.Shuffle(head["names"].Split('/'))[..RowsShown];
+        var listed = head["names"].Split('/');
+        var count = c.Young || listed.Length == RowsMin ? RowsMin : c.Rolls.Between(RowsMin, Math.Min(RowsMax, listed.Length));
+        var names = c.Rolls.Shuffle(listed)[..count];
         var lines = names.Select(name => (Name: name, Numbers: Quantities.Draw(c, rows))).ToArray();
         var measured = lines.Select(line => (line.Name, Value: Arithmetic.Evaluate(head["measure"], line.Numbers))).ToArray();
         var least = rows.All(row => !row.ContainsKey("most")) || (rows.Any(row => row.ContainsKey("least")) && c.Rolls.Chance(0.5));
         var ranked = (least ? measured.OrderBy(m => m.Value) : measured.OrderByDescending(m => m.Value)).ToArray();
-        if (ranked.Select(m => m.Value).Distinct().Count() < RowsShown || ranked.Any(m => Quantities.Show(m.Value) is null))
+        if (ranked.Select(m => m.Value).Distinct().Count() < count || ranked.Any(m => Quantities.Show(m.Value) is null))
         {
             return null;
         }
-        var stem = Wording.Of(c.Rolls.Pick(rows.Where(row => row.ContainsKey(least ? "least" : "most")).ToArray())[least ? "least" : "most"]);
+        var asked = Wording.Of(c.Rolls.Pick(rows.Where(row => row.ContainsKey(least ? "least" : "most")).ToArray())[least ? "least" : "most"]);
+        Phrase stem = $"{(desk is null ? null : desk.Shows)}{(desk is null ? null : Wording.Of(" "))}{asked}";
+        if (c.Work is null && !c.Young && c.Rolls.Chance(0.15))
+        {
+            return Order(head, rows, lines, ranked, stem);
+        }
+        var second = c.Grade.Ordinal > 2 && c.Rolls.Chance(0.35) ? 1 : 0;
+        var then = c.Say($" Leave that one out. Which one comes next?", $" Cross it out. Which one is it then?");
         var draft = new Draft
         {
             Kind = QuestionKind.Choice,
-            Stem = desk is null ? stem : $"{desk.Intro} {stem}",
+            Stem = second == 0 ? stem : $"{stem}{then}",
             Figure = Drawn(head, rows, lines),
-            Key = [ranked[0].Name],
+            Key = [ranked[second].Name],
             Demand = head.ContainsKey("reads") ? Demand.Apply : Demand.Reason,
+            Difficulty = 0.2 * second,
             Hint = head["hint"],
-            Rationale = string.Join("; ", ranked.Select(m => $"{m.Name}: {head["shows"].Replace("{m}", Quantities.Show(m.Value), StringComparison.Ordinal)}")) + ".",
+            Rationale = string.Join("; ", ranked.Select(m => Shown(head, m))) + ".",
             Proof = Proof.Rows(
                 lines.Select(line => line.Numbers.ToDictionary(pair => pair.Key, pair => (object)Whole(pair.Value)).Append(new("name", line.Name)).ToDictionary()),
-                $"{head["measure"]} = {ranked[0].Value.Num}/{ranked[0].Value.Den}"),
+                $"{head["measure"]} = {ranked[second].Value.Num}/{ranked[second].Value.Den}"),
         };
-        return Wrongs(draft, rows, lines, ranked, least);
+        return Wrongs(draft, head, rows, lines, ranked, least, second);
+    }
+
+    /// <summary>"Alan: 96 days a year".</summary>
+    private static string Shown(IReadOnlyDictionary<string, string> head, (string Name, Fraction Value) m) =>
+        $"{m.Name}: {Quantities.Fill(head["shows"].Replace("{m}", "{measured}", StringComparison.Ordinal), new Dictionary<string, Fraction> { ["measured"] = m.Value }, new Dictionary<string, string>()).Text}";
+
+    /// <summary>All rows from the one that is asked for on.</summary>
+    private static Draft? Order(
+        IReadOnlyDictionary<string, string> head, IReadOnlyList<IReadOnlyDictionary<string, string>> rows,
+        (string Name, Dictionary<string, Fraction> Numbers)[] lines, (string Name, Fraction Value)[] ranked, Phrase stem)
+    {
+        ImmutableArray<string> key = [.. ranked.Select(m => m.Name)];
+        return key.Length > RowsMin ? null : new Draft
+        {
+            Kind = QuestionKind.Order,
+            Stem = $"{stem} Put all four in order and begin with that one.",
+            Figure = Drawn(head, rows, lines),
+            Key = key,
+            Demand = Demand.Reason,
+            Difficulty = 0.3,
+            Hint = head["hint"],
+            Rationale = string.Join("; ", ranked.Select(m => Shown(head, m))) + ".",
+            Proof = Proof.Sorted(ranked.ToDictionary(m => m.Name, m => $"{m.Value.Num}/{m.Value.Den}", StringComparer.Ordinal), ranked[0].Value.CompareTo(ranked[1].Value) < 0),
+        }
+        .Wrong("social.reverses-order", [.. key.Reverse()], "That begins at the other end.")
+        .Wrong("social.reads-another-row", [key[1], key[0], .. key.Skip(2)], $"{Shown(head, ranked[0])}; {Shown(head, ranked[1])}.");
     }
 
     /// <summary>Whom a wrong measure puts first gets that bug; the others are misread rows.</summary>
     private static Draft? Wrongs(
-        Draft draft, IReadOnlyList<IReadOnlyDictionary<string, string>> rows, (string Name, Dictionary<string, Fraction> Numbers)[] lines,
-        (string Name, Fraction Value)[] ranked, bool least)
+        Draft draft, IReadOnlyDictionary<string, string> head, IReadOnlyList<IReadOnlyDictionary<string, string>> rows,
+        (string Name, Dictionary<string, Fraction> Numbers)[] lines, (string Name, Fraction Value)[] ranked, bool least, int second)
     {
-        draft.Wrong("social.answers-the-opposite", ranked[^1].Name);
+        var right = Shown(head, ranked[second]);
+        draft.Wrong("social.answers-the-opposite", ranked[^1].Name, $"That is the other end. {Shown(head, ranked[^1])}; {right}.");
+        if (second == 1)
+        {
+            draft.Wrong("social.stops-at-the-first", ranked[0].Name);
+        }
         foreach (var row in rows.Where(row => row.ContainsKey("bug")))
         {
             var by = lines.Select(line => (line.Name, Value: Arithmetic.Evaluate(row["gives"], line.Numbers))).ToArray();
@@ -64,7 +107,7 @@ internal sealed class TableReading() : ItemModel("social.table-reading")
         }
         foreach (var other in ranked.Skip(1))
         {
-            draft.Maybe("social.reads-another-row", other.Name);
+            draft.Maybe("social.reads-another-row", other.Name, $"{Shown(head, other)}; {right}.");
         }
         return draft;
     }

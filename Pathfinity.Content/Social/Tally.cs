@@ -7,7 +7,7 @@ namespace Pathfinity.Content.SocialStudies;
 /// A drawn count of votes for several choices: the winner, a difference, all votes, or whether the winner has more
 /// than half. Params: votes, ask (winner, last, difference, total, majority), choices (lists parted by /).
 /// </summary>
-internal sealed class Tally() : ItemModel("social.tally")
+internal sealed class Tally() : ItemModel("social.tally", version: 2)
 {
     public override bool Works => true;
 

@@ -7,7 +7,7 @@ namespace Pathfinity.Content.SocialStudies;
 /// A walk on a town map: where it ends, which way leads there, or how long it is. At work it begins at the place of
 /// work. Params: legs (1, 2), words (page, compass, eight), ask (end, way, distance), scale.
 /// </summary>
-internal sealed class TownWalk() : ItemModel("social.town-walk")
+internal sealed class TownWalk() : ItemModel("social.town-walk", version: 2)
 {
     private const int Width = 5;
     private const int Height = 4;

@@ -3,7 +3,7 @@ using Pathfinity.Curriculum;
 namespace Pathfinity.Content.SocialStudies;
 
 /// <summary>A vote of both houses to override a veto, each by two thirds of those voting (Constitution, Article I, section 7).</summary>
-internal sealed class TwoHouses() : ItemModel("social.two-houses")
+internal sealed class TwoHouses() : ItemModel("social.two-houses", version: 2)
 {
     private const int HouseSeats = 435;
     private const int SenateSeats = 100;

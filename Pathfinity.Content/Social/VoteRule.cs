@@ -6,7 +6,7 @@ namespace Pathfinity.Content.SocialStudies;
 /// Whether a vote passes under a rule, told with its reason, or how many votes are still needed. Params: rules (half,
 /// two-thirds, three-fourths), size, body (who votes, such as "the council"), ask (passes, needed).
 /// </summary>
-internal sealed class VoteRule() : ItemModel("social.vote-rule")
+internal sealed class VoteRule() : ItemModel("social.vote-rule", version: 2)
 {
     public override bool Works => true;
 

@@ -8,7 +8,7 @@ namespace Pathfinity.Content.SocialStudies;
 /// Dated events to be ordered, the first or last of them, or what a statement says about their order. Params: apart
 /// (least years between two), known (true when the years are shown).
 /// </summary>
-internal sealed class YearsOrder() : ItemModel("social.years-order")
+internal sealed class YearsOrder() : ItemModel("social.years-order", version: 2)
 {
     public override bool Works => true;
 
@@ -63,7 +63,7 @@ internal sealed class YearsOrder() : ItemModel("social.years-order")
         {
             draft.Wrong(
                 wrong == (late ? events[0] : events[^1]) ? "social.reverses-order" : "social.mixes-near-dates", Words.Cap(wrong.Event),
-                $"{Words.Cap(wrong.Event)}: {wrong.When}.");
+                $"{Words.Cap(wrong.Event)}: {wrong.When}; {key.Event}: {key.When}.");
         }
         return draft;
     }
@@ -93,7 +93,7 @@ internal sealed class YearsOrder() : ItemModel("social.years-order")
         {
             draft.Wrong(
                 wrong.Year < events[0].Year ? "social.places-too-late" : "social.places-too-early", Words.Cap(wrong.Event),
-                $"{Words.Cap(wrong.Event)}: {wrong.When}.");
+                $"{Words.Cap(wrong.Event)}: {wrong.When}; {key.Event}: {key.When}.");
         }
         return draft;
     }

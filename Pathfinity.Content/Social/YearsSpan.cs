@@ -3,7 +3,7 @@ using Pathfinity.Curriculum;
 namespace Pathfinity.Content.SocialStudies;
 
 /// <summary>Years between two dated events, the century of one, or a place on a drawn timeline. Params: ask.</summary>
-internal sealed class YearsSpan() : ItemModel("social.years-span")
+internal sealed class YearsSpan() : ItemModel("social.years-span", version: 2)
 {
     public override bool Works => true;
 
@@ -56,7 +56,7 @@ internal sealed class YearsSpan() : ItemModel("social.years-span")
         }
         .Wrong("social.counts-both-ends", years + 1)
         .Maybe("social.borrows-wrongly", years + 10)
-        .Maybe("social.rounds-to-hundreds", years + 100)
+        .Maybe("social.rounds-to-hundreds", years + 100, "Counts one hundred years too many.")
         .Maybe("social.misses-one", years - 1);
     }
 
@@ -152,7 +152,7 @@ internal sealed class YearsSpan() : ItemModel("social.years-span")
         {
             draft.Wrong(
                 wrong.Year < key.Year ? "social.places-too-late" : "social.places-too-early", Words.Cap(wrong.Event),
-                $"{Words.Cap(wrong.Event)}: {wrong.When}.");
+                $"{Words.Cap(wrong.Event)}: {wrong.When}, not {key.When}.");
         }
         return draft;
     }

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Pathfinity.Content.Figures;
+
+namespace Pathfinity.Content.SocialStudies;
+
+/// <summary>A case with its amount.</summary>
+internal sealed record LedgerLine(Sorted Case, int Amount);
+
+/// <summary>A list of amounts at cases, some of the class that is asked for and some of others.</summary>
+internal sealed class LedgerPage
+{
+    private readonly IReadOnlyDictionary<string, string>? log;
+    private readonly string unit;
+
+    private LedgerPage(Commission c, SortTable table, Kind kind, ImmutableArray<LedgerLine> own, ImmutableArray<LedgerLine> rest, Desk? desk)
+    {
+        (Table, Kind, Own, Rest) = (table, kind, own, rest);
+        log = LogOf(c, kind);
+        unit = log?["unit"] ?? (c.Grade.Ordinal <= 6 ? "children" : "students");
+        Lines = [.. c.Rolls.Shuffle<LedgerLine>([.. own, .. rest])];
+        Rows = [.. Lines.Select(line => new { name = line.Case.Text, goes = table.ClassOf(c, line.Case.Text), n = line.Amount })];
+        var about = log is null ? Task(c, desk) : desk is null ? Wording.Of(log["about"]) : Wording.Join([desk.Figures, Wording.Of(log["about"])]);
+        if (Ledger.Fits(Lines))
+        {
+            Told = about;
+            Figure = Pictures.Table(
+                [log?["label"] ?? "answer", unit],
+                [.. Lines.Select(line => (string[])[Words.Cap(line.Case.Text), line.Amount.ToString(CultureInfo.InvariantCulture)])],
+                "A table. " + string.Join(" ", Lines.Select(line => $"{Words.Cap(Wording.Open(line.Case.Text))}: {Amount(line)}.")));
+        }
+        else
+        {
+            Told = $"{about}\n{string.Join("\n", Lines.Select(line => $"{Wording.Open(Words.Cap(line.Case.Text))}: {Amount(line)}"))}\n";
+        }
+    }
+
+    public SortTable Table { get; }
+
+    public Kind Kind { get; }
+
+    /// <summary>Lines of the class that is asked for.</summary>
+    public ImmutableArray<LedgerLine> Own { get; }
+
+    public ImmutableArray<LedgerLine> Rest { get; }
+
+    public ImmutableArray<LedgerLine> Lines { get; }
+
+    /// <summary>What proofs work on: each case with the class that the table of data gives it.</summary>
+    public ImmutableArray<object> Rows { get; }
+
+    public Phrase Told { get; }
+
+    public Figure? Figure { get; }
+
+    /// <summary>Two lines or more on each side, all of different amounts; null where the class has too few cases.</summary>
+    public static LedgerPage? Draw(Commission c, SortTable table, Desk? desk)
+    {
+        var kind = table.Asked(c);
+        var size = c.Young ? 4 : c.Rolls.Between(4, 6);
+        var fit = c.Rolls.Between(2, size - 2);
+        var own = SortTable.Some(c, kind, fit);
+        var rest = table.Others(c, kind, size - fit);
+        var range = LogOf(c, kind) is { } log ? Quantities.Range(log["range"])
+            : new Span(c.Young ? 1 : 2, c.Grade.Ordinal switch { 0 => 5, 1 or 2 => 8, < 6 => 20, _ => 48 });
+        var amounts = c.Rolls.Shuffle(Enumerable.Range(range.Low, range.Count).ToArray());
+        return own.Count < fit || rest.Count < size - fit || amounts.Length < size ? null : new LedgerPage(
+            c, table, kind, [.. own.Select((s, i) => new LedgerLine(s, amounts[i]))], [.. rest.Select((s, i) => new LedgerLine(s, amounts[fit + i]))], desk);
+    }
+
+    public static string Listed(IEnumerable<LedgerLine> lines) =>
+        string.Join("; ", lines.Select(line => $"{Wording.Open(Words.Cap(line.Case.Text))} {line.Amount}"));
+
+    /// <summary>Asks for the sum of the class.</summary>
+    public Phrase Asked(Commission c) => c.Rolls.Below(3) switch
+        {
+            _ when log is not null => Wording.Say(Wording.Of(log["sum"].Replace("{many}", Kind.Many, StringComparison.Ordinal))),
+            0 => $"How many {unit} gave an answer that fits?",
+            1 => $"How many {unit} were right?",
+            _ => $"Add up the answers that fit. How many {unit} is that?",
+        };
+
+    public Phrase Compared(Commission c) => c.Rolls.Below(2) switch
+        {
+            _ when log is not null => $"Compare the sum for {Wording.Of(Kind.Many)} with the sum of all the rest. How many {unit} larger is it?",
+            0 => $"How many more {unit} were right than wrong?",
+            _ => $"By how many do right answers outnumber wrong ones?",
+        };
+
+    public Phrase Highest(Commission c, bool fits) => (log is not null, fits, c.Rolls.Below(2)) switch
+    {
+        (true, true, _) => $"Which of the {Wording.Of(Kind.Many)} has the highest number?",
+        (true, false, _) => $"Leave out all {Wording.Of(Kind.Many)}. Which line has the highest number now?",
+        (_, true, 0) => $"Which answer that fits was given most often?",
+        (_, true, _) => $"Leave out the wrong answers. Which one is then the most common?",
+        (_, false, 0) => $"Which answer that does not fit was given most often?",
+        _ => $"Which mistake was made most often?",
+    };
+
+    private string Amount(LedgerLine line) =>
+        string.Create(CultureInfo.InvariantCulture, $"{line.Amount}{(line.Amount == 1 ? Wording.AfterOne(" " + unit) : " " + unit)}");
+
+    private Phrase Task(Commission c, Desk? desk)
+    {
+        var heading = SortExample.Heading(Kind);
+        return c.Rolls.Below(3) switch
+        {
+            _ when desk is not null => $"{desk.Named} asks a group of {unit} for something that goes under {heading} and counts what they say.",
+            _ when c.Young => $"{c.Person().Name} asks the class to name something for {heading} and counts what they say.",
+            0 => $"A class was asked for an example that goes under {heading}. All answers were counted.",
+            1 => $"{c.Person().Name} asks people for an example that goes under {heading} and counts what they say.",
+            _ => $"On a quiz, the task was to choose an example that goes under {heading}. Here is how often each answer was given.",
+        };
+    }
+
+    private static IReadOnlyDictionary<string, string>? LogOf(Commission c, Kind kind) =>
+        c.Library.Table(c.Skill.Id).FirstOrDefault(row => row.GetValueOrDefault("log") == kind.Set);
+}
