@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Data;
-using System.Globalization;
 using Npgsql;
 
 namespace Pathfinity.Storage;
@@ -28,6 +27,8 @@ public sealed record ConsistencyReport(
 /// </summary>
 public sealed class ConsistencyCheck(Database database)
 {
+    private const int ConnectionsMost = 4;
+
     /// <summary>Every rule, scan by scan.</summary>
     public static ImmutableArray<ConsistencyRule> Rules { get; } = [.. RuleScan.All.SelectMany(scan => scan.Rules)];
 
@@ -40,7 +41,11 @@ public sealed class ConsistencyCheck(Database database)
         await HeldWorld.CheckAsync(connection, world, cancellation);
         await database.MigrateAsync(Migrations.World, WorldName.Schema(world), cancellation);
         await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
-        var report = await RunAsync(connection, WorldName.Quoted(world), whole, progress, cancellation);
+        var run = await CheckRun.PlanAsync(connection, WorldName.Quoted(world), RuleScan.All, whole, progress, cancellation);
+        var others = Enumerable.Range(1, Math.Clamp(Environment.ProcessorCount, 1, ConnectionsMost) - 1);
+        var snapshot = await SnapshotAsync(connection, cancellation);
+        await Task.WhenAll([run.WorkAsync(connection, cancellation), .. others.Select(_ => WorkAsync(run, snapshot, cancellation))]);
+        var report = run.Report();
         if (report is { Ok: true, Through: not null })
         {
             await using var command = new NpgsqlCommand(
@@ -52,69 +57,31 @@ public sealed class ConsistencyCheck(Database database)
         return report;
     }
 
-    /// <summary>The same on a connection whose transaction sees one moment.</summary>
-    internal static Task<ConsistencyReport> RunAsync(
-        NpgsqlConnection connection, string schema, bool whole, IProgress<double>? progress, CancellationToken cancellation) =>
-        RunAsync(connection, schema, RuleScan.All, whole, progress, cancellation);
-
-    /// <summary>The rules of some scans alone.</summary>
+    /// <summary>Some scans on one connection, whose transaction sees one moment.</summary>
     internal static async Task<ConsistencyReport> RunAsync(
         NpgsqlConnection connection, string schema, ImmutableArray<RuleScan> scans, bool whole, IProgress<double>? progress,
         CancellationToken cancellation)
     {
-        var (from, through) = await DaysAsync(connection, schema, whole, cancellation);
-        var broken = ImmutableArray.CreateBuilder<BrokenRule>();
-        var (rows, done) = (0L, 0);
-        foreach (var scan in scans)
-        {
-            if (!scan.IsByDay || (from is not null && from <= through))
-            {
-                rows += await RunAsync(connection, scan, schema, from, through, broken, cancellation);
-            }
-            progress?.Report((double)++done / scans.Length);
-        }
-        return new ConsistencyReport(from <= through ? from : null, from <= through ? through : null, rows, Rules, broken.ToImmutable());
+        var run = await CheckRun.PlanAsync(connection, schema, scans, whole, progress, cancellation);
+        await run.WorkAsync(connection, cancellation);
+        return run.Report();
     }
 
-    private static async Task<long> RunAsync(
-        NpgsqlConnection connection, RuleScan scan, string schema, DateOnly? from, DateOnly? through,
-        ImmutableArray<BrokenRule>.Builder broken, CancellationToken cancellation)
+    // Another connection that sees the same moment.
+    private async Task WorkAsync(CheckRun run, string snapshot, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(scan.Query(schema, Identifier.Quote(Migrations.CatalogueSchema)), connection)
-        { CommandTimeout = 0 };
-        if (scan.IsByDay)
+        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        await using (var join = new NpgsqlCommand($"SET TRANSACTION SNAPSHOT '{snapshot}'", connection))
         {
-            command.Parameters.Add(new() { Value = from });
-            command.Parameters.Add(new() { Value = through });
+            await join.ExecuteNonQueryAsync(cancellation);
         }
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        await reader.ReadAsync(cancellation);
-        for (var i = 0; i < scan.Rules.Length; i++)
-        {
-            var places = reader.GetInt64(1 + (2 * i));
-            if (places > 0)
-            {
-                broken.Add(new BrokenRule(scan.Rules[i], places, Convert.ToInt64(reader.GetValue(2 + (2 * i)), CultureInfo.InvariantCulture)));
-            }
-        }
-        return reader.GetInt64(0);
+        await run.WorkAsync(connection, cancellation);
     }
 
-    /// <summary>The days to look at: to the last that is complete in every school.</summary>
-    private static async Task<(DateOnly? From, DateOnly? Through)> DaysAsync(
-        NpgsqlConnection connection, string schema, bool whole, CancellationToken cancellation)
+    private static async Task<string> SnapshotAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand($"""
-            SELECT w.first_day, p.checked_day,
-                (SELECT CASE WHEN count(*) = (SELECT count(*) FROM {schema}.schools) THEN min(day) END FROM {schema}.school_state)
-            FROM {schema}.world AS w, {schema}.progress AS p
-            """, connection);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        await reader.ReadAsync(cancellation);
-        DateOnly? through = reader.IsDBNull(2) ? null : reader.GetFieldValue<DateOnly>(2);
-        var from = whole || reader.IsDBNull(1)
-            ? reader.GetFieldValue<DateOnly>(0)
-            : reader.GetFieldValue<DateOnly>(1).AddDays(1);
-        return (through is null ? null : from, through);
+        await using var command = new NpgsqlCommand("SELECT pg_export_snapshot()", connection);
+        return (string)(await command.ExecuteScalarAsync(cancellation))!;
     }
 }

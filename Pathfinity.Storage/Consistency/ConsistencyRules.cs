@@ -18,12 +18,20 @@ internal sealed partial record RuleScan(string Name, string Sql, ImmutableArray<
     /// <summary>Whether only some days may be looked at; people are always checked whole.</summary>
     public bool IsByDay => Sql.Contains("$1", StringComparison.Ordinal);
 
+    /// <summary>Whether it may look at some students alone: from id $3 to id $4.</summary>
+    public bool IsByStudent => Sql.Contains("$3", StringComparison.Ordinal);
+
     /// <summary>
-    /// One row: how many rows were looked at, and for each rule how many break it and the least id among those.
+    /// A row for each set of rules that some rows break, the empty one too: bit 1 &lt;&lt; i for rule i, how many rows, and
+    /// the least id among them. A row that breaks none is asked each rule once, and no more.
     /// </summary>
     public string Query(string schema, string catalogue) => $"""
-        SELECT count(*), {string.Join(", ", Rules.Select(rule => $"count(*) FILTER (WHERE {rule.Name}), min(id) FILTER (WHERE {rule.Name})"))}
-        FROM ({Sql.Replace("{schema}", schema, StringComparison.Ordinal).Replace("{catalogue}", catalogue, StringComparison.Ordinal)}) AS facts
+        SELECT broken, count(*), min(id) FROM (
+            SELECT id, CASE WHEN {string.Join(" OR ", Rules.Select(rule => rule.Name))}
+                THEN {string.Join(" + ", Rules.Select((rule, i) => $"CASE WHEN {rule.Name} THEN {1L << i} ELSE 0 END"))}::bigint
+                ELSE 0::bigint END AS broken
+            FROM ({Sql.Replace("{schema}", schema, StringComparison.Ordinal).Replace("{catalogue}", catalogue, StringComparison.Ordinal)}) AS facts
+        ) AS marked GROUP BY broken
         """;
 
     private static RuleScan Read(string name, string sql) => new(name, sql, [.. RulePattern().Matches(sql)

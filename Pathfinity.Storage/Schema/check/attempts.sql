@@ -49,14 +49,12 @@ SELECT
     -- A question asks for the skill that is practised.
     q.skill <> k.id AND a.skill_id = v.skill_id AS question_of_another_skill,
     -- A response is the right one, one of the question's wrong ones, or another.
-    a.response <> 255 AND a.response >= json_array_length(q.responses) AS response_unknown,
+    a.response NOT IN (0, 255) AND a.response >= jsonb_array_length(q.responses) AS response_unknown,
     -- Practice is practice and assessment assessment, as the question was made.
     (q.part = 'assessment') <> (a.flags & 2 <> 0) AS assessment_flag_differs_from_question
 FROM {schema}.attempts AS a
-LEFT JOIN {schema}.sessions AS s ON s.id = a.session_id AND s.day = a.day AND s.day BETWEEN $1 AND $2
-LEFT JOIN {schema}.visits AS v ON v.id = a.visit_id AND v.day = a.day AND v.day BETWEEN $1 AND $2
-LEFT JOIN (
-    SELECT number, skill, part, responses::json AS responses FROM {catalogue}.questions
-) AS q ON q.number = a.question_id
+LEFT JOIN {schema}.sessions AS s ON s.id = a.session_id AND s.day = a.day AND s.day BETWEEN $1 AND $2 AND s.id BETWEEN $3 AND $4
+LEFT JOIN {schema}.visits AS v ON v.id = a.visit_id AND v.day = a.day AND v.day BETWEEN $1 AND $2 AND v.id BETWEEN $3 AND $4
+LEFT JOIN {catalogue}.questions AS q ON q.number = a.question_id
 LEFT JOIN {catalogue}.skills AS k ON k.number = a.skill_id
-WHERE a.day BETWEEN $1 AND $2
+WHERE a.day BETWEEN $1 AND $2 AND a.id BETWEEN $3 AND $4

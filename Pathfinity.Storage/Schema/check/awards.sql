@@ -22,14 +22,11 @@ CROSS JOIN LATERAL (
     FROM {schema}.attendance AS t
     WHERE a.kind = 0 AND t.id BETWEEN a.id >> 32 << 32 AND a.id AND t.day BETWEEN a.from_day AND a.day
 ) AS d
-LEFT JOIN LATERAL (
-    SELECT n.score - o.score AS gain
-    FROM {schema}.assessments AS n
-    JOIN {schema}.assessments AS o ON o.id BETWEEN n.id >> 32 << 32 AND n.id - 1 AND o.subject = n.subject AND o.kind = 2
-        AND o.day BETWEEN y.first_day AND n.day
-    WHERE a.kind = 1 AND n.id = a.evidence_id AND n.id >> 32 = a.id >> 32 AND n.kind = 2 AND n.subject = a.subject AND n.day = a.day
-    ORDER BY o.id DESC LIMIT 1
-) AS b ON true
+LEFT JOIN (
+    SELECT t.id, t.subject, t.day, t.score - lag(t.score) OVER (PARTITION BY t.id >> 32, t.subject, u.year ORDER BY t.id) AS gain
+    FROM {schema}.assessments AS t JOIN {schema}.school_years AS u ON t.day BETWEEN u.first_day AND u.last_day
+    WHERE t.kind = 2 AND t.day BETWEEN $1 - 400 AND $2
+) AS b ON a.kind = 1 AND b.id = a.evidence_id AND b.id >> 32 = a.id >> 32 AND b.subject = a.subject AND b.day = a.day
 CROSS JOIN LATERAL (
     SELECT count(*) AS explorations FROM {schema}.career_explorations AS x
     WHERE a.kind = 2 AND x.id BETWEEN a.id >> 32 << 32 AND a.id

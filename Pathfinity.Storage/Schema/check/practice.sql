@@ -21,6 +21,6 @@ FROM (
         min(day) FILTER (WHERE correct) OVER own AS first_success,
         count(*) FILTER (WHERE flags & 4 <> 0) OVER own AS times_mastered
     FROM {schema}.attempts
-    WHERE day BETWEEN $1 AND $2
+    WHERE day BETWEEN $1 AND $2 AND id BETWEEN $3 AND $4
     WINDOW own AS (PARTITION BY id >> 32, skill_id ORDER BY id)
 ) AS steps
