@@ -61,6 +61,7 @@ internal static class CommandLine
             ContentCommand.Create(common, terminal),
             ExportCommand.Create(common, terminal),
             BenchCommand.Create(common, terminal),
+            SoakCommand.Create(common, terminal),
             DatabaseCommand.Create(common, terminal),
             RealismCommand.Create(common, terminal),
             DoctorCommand.Create(common, terminal),

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Spectre.Console;
@@ -50,7 +52,7 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool interac
     {
         if (!interactive)
         {
-            return await work(new ProgressBar(null));
+            return await work(new ProgressBar(null) { Title = title, Note = Note });
         }
         return await notes.Progress()
             .Columns(
@@ -62,6 +64,16 @@ internal sealed class Terminal(TextWriter output, TextWriter error, bool interac
 /// <summary>One line of progress; safe to call from several threads.</summary>
 internal sealed class ProgressBar(ProgressTask? task)
 {
+    private static readonly TimeSpan BetweenNotes = TimeSpan.FromSeconds(15);
+    private readonly Stopwatch clock = Stopwatch.StartNew();
+    private readonly Lock gate = new();
+    private TimeSpan noted;
+
+    public string Title { get; set; } = "";
+
+    /// <summary>Told now and then how far the work is and how long it still takes, where no bar is drawn.</summary>
+    public Action<string>? Note { get; init; }
+
     public void Report(long done, long total)
     {
         if (task is not null)
@@ -69,13 +81,36 @@ internal sealed class ProgressBar(ProgressTask? task)
             task.MaxValue = Math.Max(total, 1);
             task.Value = done;
         }
+        else if (Note is not null && done > 0 && IsDue())
+        {
+            Note(Line(Title, done, total, clock.Elapsed));
+        }
     }
 
     public void Say(string title)
     {
+        Title = title;
         if (task is not null)
         {
             task.Description = Markup.Escape(title);
+        }
+    }
+
+    /// <summary>How far something is, and how long the rest takes at the same pace.</summary>
+    internal static string Line(string title, long done, long total, TimeSpan elapsed)
+    {
+        var left = elapsed * (Math.Max(0, total - done) / (double)done);
+        var text = left.TotalMinutes < 2 ? $"{left.TotalSeconds:0} s" : $"{left.TotalMinutes:0} min";
+        return string.Create(CultureInfo.InvariantCulture, $"{title}: {100.0 * done / Math.Max(1, total):0}%, about {text} left");
+    }
+
+    private bool IsDue()
+    {
+        lock (gate)
+        {
+            var due = clock.Elapsed - noted >= BetweenNotes;
+            noted = due ? clock.Elapsed : noted;
+            return due;
         }
     }
 }

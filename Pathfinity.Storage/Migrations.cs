@@ -34,6 +34,12 @@ public sealed class Migrations
     /// <summary>The version that a schema has after all steps.</summary>
     public int Current => steps.Length;
 
+    /// <summary>Names of the steps' files, in order.</summary>
+    internal ImmutableArray<string> Names => [.. steps.Select(step => step.Name)];
+
+    /// <summary>What a program knew that had only the first steps.</summary>
+    internal Migrations Until(int version) => new(steps[..version], catalogue);
+
     /// <summary>The version of a schema; 0 when there is none.</summary>
     public static async Task<int> VersionAsync(
         NpgsqlConnection connection, string schema, CancellationToken cancellation)
@@ -90,9 +96,24 @@ public sealed class Migrations
     // "IF NOT EXISTS" would ask for the right to create even where the database's owner has made the schema for us.
     private static async Task BeginAsync(NpgsqlConnection connection, string schema, CancellationToken cancellation)
     {
-        await using var look = new NpgsqlCommand("SELECT EXISTS (SELECT FROM pg_namespace WHERE nspname = $1)", connection);
+        await using var look = new NpgsqlCommand("""
+            SELECT count(*), count(c.oid) FROM pg_namespace n
+            LEFT JOIN pg_class c ON c.relnamespace = n.oid AND c.relkind IN ('r', 'p', 'v') AND c.relname <> 'schema_version'
+            WHERE n.nspname = $1
+            """, connection);
         look.Parameters.Add(new() { Value = schema });
-        if (await look.ExecuteScalarAsync(cancellation) is not true)
+        bool isThere;
+        await using (var reader = await look.ExecuteReaderAsync(cancellation))
+        {
+            await reader.ReadAsync(cancellation);
+            isThere = reader.GetInt64(0) > 0;
+            if (reader.GetInt64(1) > 0)
+            {
+                throw new EnvironmentException(
+                    $"the schema {schema} holds tables that are not Pathfinity's; rename it or use another name or database");
+            }
+        }
+        if (!isThere)
         {
             await RunAsync(connection, $"CREATE SCHEMA {Identifier.Quote(schema)}", cancellation);
         }

@@ -5,7 +5,7 @@ using Spectre.Console;
 
 namespace Pathfinity.Cli.Commands;
 
-/// <summary>`world create|prepare|migrate|list|stats|drop`.</summary>
+/// <summary>`world` and what is done to worlds.</summary>
 internal static class WorldCommand
 {
     public static Command Create(CommonOptions common, Terminal terminal) => new("world", "Make, list, count, check and drop worlds")
@@ -17,6 +17,8 @@ internal static class WorldCommand
         Stats(common, terminal),
         WorldCheckCommand.Create(common, terminal),
         Dictionary(common, terminal),
+        UpkeepCommands.Compact(common, terminal),
+        UpkeepCommands.Purge(common, terminal),
         Drop(common, terminal),
     };
 

@@ -19,7 +19,7 @@ internal static class ServerSettings
     /// <summary>
     /// <c>wal_level = minimal</c> lets a COPY into a table made in the same transaction go past the log, and loses
     /// nothing: such a table is on disk before the commit returns. Long checkpoint distances keep full-page images rare,
-    /// so compressing them would only cost a core.
+    /// so compressing them would only cost a core. Dropping or dumping a world locks each of its partitions at once.
     /// </summary>
     public static string Text(int port, long memory, long disk) => string.Create(CultureInfo.InvariantCulture, $"""
         # Written by pathfinity at each start. Settings of your own survive in postgresql.auto.conf (ALTER SYSTEM).
@@ -27,6 +27,7 @@ internal static class ServerSettings
         port = {port}
         unix_socket_directories = ''
         max_connections = 100
+        max_locks_per_transaction = 256
         password_encryption = 'scram-sha-256'
 
         fsync = on

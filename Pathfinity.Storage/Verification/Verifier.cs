@@ -33,6 +33,13 @@ public sealed class Verifier(Database database, Func<int, CancellationToken, Tas
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
         await HeldWorld.CheckAsync(connection, world, cancellation);
         await using var moment = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellation);
+        return await RunAsync(connection, schema, progress, cancellation);
+    }
+
+    /// <summary>The same within a transaction that is under way.</summary>
+    internal async Task<Verification> RunAsync(
+        NpgsqlConnection connection, string schema, IProgress<double>? progress, CancellationToken cancellation)
+    {
         var findings = new Findings([.. RollupCheck.Tables, .. StudentCheck.Names, Digest, Strangers]);
         var parts = RollupCheck.Tables.Length + 2.0;
         for (var i = 0; i < RollupCheck.Tables.Length; i++)

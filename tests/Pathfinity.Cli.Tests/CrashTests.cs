@@ -21,7 +21,7 @@ public sealed class CrashTests(SchoolHouse house, ITestOutputHelper said)
     public async Task A_simulation_killed_at_any_moment_ends_where_one_that_nobody_disturbed_ends()
     {
         said.WriteLine($"seed {Seed}");
-        var whole = await Undisturbed.RunAsync(house);
+        var whole = await house.Undisturbed;
         await using var connection = new NpgsqlConnection(house.ConnectionString);
         await connection.OpenAsync();
         var trial = new CrashTrial(house, connection, whole, "killed");
@@ -36,6 +36,16 @@ public sealed class CrashTests(SchoolHouse house, ITestOutputHelper said)
         }
         said.WriteLine($"{Kills} kills, {inCopy} of them between the first byte of a COPY and its commit");
         Assert.True(3 * inCopy >= Kills, $"{inCopy} of {Kills}");
+    }
+
+    [Fact]
+    public async Task An_interrupted_simulation_says_that_the_same_command_continues_and_it_does()
+    {
+        await using var connection = new NpgsqlConnection(house.ConnectionString);
+        await connection.OpenAsync();
+        var trial = new CrashTrial(house, connection, await house.Undisturbed, "interrupted");
+        var stopped = await trial.RunAsync(Dice.Of((ulong)Seed).Fork("interrupt"), inCopy: true, interrupt: true);
+        Assert.True(stopped.InCopy);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Npgsql;
+using Pathfinity.Simulation;
 using Pathfinity.Storage;
 
 namespace Pathfinity.Cli.Tests;
@@ -14,6 +15,10 @@ public sealed class FailureTests
         { new EnvironmentException("no PostgreSQL was found; install it"), ExitCode.EnvironmentLacks },
         { new NpgsqlException("Failed to connect\nto 127.0.0.1"), ExitCode.EnvironmentLacks },
         { new PostgresException("no such database", "FATAL", "FATAL", "3D000"), ExitCode.EnvironmentLacks },
+        { new PostgresException("too many connections for role", "FATAL", "FATAL", "53300"), ExitCode.EnvironmentLacks },
+        { new PostgresException("could not extend file", "ERROR", "ERROR", "53100"), ExitCode.EnvironmentLacks },
+        { new PostgresException("canceling statement due to statement timeout", "ERROR", "ERROR", "57014"), ExitCode.EnvironmentLacks },
+        { new LeaseLostException("the world 'x' is now held by another (epoch 3); this engine stops"), ExitCode.BadInput },
         { new UnauthorizedAccessException("Access to /x is denied."), ExitCode.EnvironmentLacks },
         { new IOException("No space left on device"), ExitCode.EnvironmentLacks },
         { new OperationCanceledException(), ExitCode.Interrupted },

@@ -12,9 +12,15 @@ namespace Pathfinity.Cli.Tests;
 public sealed class SchoolHouse : IAsyncLifetime, IDisposable
 {
     private readonly TempFolder folder = new();
+    private readonly Lazy<Task<Undisturbed>> undisturbed;
     private EmbeddedServer? server;
 
+    public SchoolHouse() => undisturbed = new(() => Cli.Tests.Undisturbed.RunAsync(this));
+
     public string ConnectionString => server!.ConnectionString;
+
+    /// <summary>What a simulation comes to that nobody disturbs, made once.</summary>
+    internal Task<Undisturbed> Undisturbed => undisturbed.Value;
 
     public async Task InitializeAsync()
     {

@@ -41,4 +41,12 @@ public sealed class TerminalTests : IDisposable
         Assert.Empty(output.ToString());
         Assert.Equal(interactive, error.ToString().Contains("[demo]", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData(25, 100, 30, "demo: 25%, about 90 s left")]
+    [InlineData(1, 3, 600, "demo: 33%, about 20 min left")]
+    [InlineData(7, 7, 600, "demo: 100%, about 0 s left")]
+    public void Where_no_bar_is_drawn_a_line_says_how_far_work_is_and_how_long_it_takes(
+        long done, long total, int seconds, string line) =>
+        Assert.Equal(line, ProgressBar.Line("demo", done, total, TimeSpan.FromSeconds(seconds)));
 }

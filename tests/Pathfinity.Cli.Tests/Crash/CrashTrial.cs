@@ -18,7 +18,8 @@ internal sealed class CrashTrial(SchoolHouse house, NpgsqlConnection connection,
 
     /// <summary>Kills once, and checks all that must hold; says what happened.</summary>
     /// <param name="inCopy">Whether the moment must lie between the first byte of a COPY and its commit.</param>
-    public async Task<Killed> RunAsync(Dice dice, bool inCopy)
+    /// <param name="interrupt">Whether it is stopped by Ctrl-C instead.</param>
+    public async Task<Killed> RunAsync(Dice dice, bool inCopy, bool interrupt = false)
     {
         await using var database = await Database.OpenAsync(house.ConnectionString, CancellationToken.None);
         var worlds = new Storage.Worlds(database);
@@ -31,7 +32,8 @@ internal sealed class CrashTrial(SchoolHouse house, NpgsqlConnection connection,
                 await worlds.DropAsync(world, CancellationToken.None);
             }
             var roll = dice.Fork(draw).Roll();
-            if (await KillAsync(whole.Time * (roll.Below(1000) / 1000.0), TimeSpan.FromMilliseconds(roll.Below(40)), inCopy) is not { } hit)
+            if (await KillAsync(whole.Time * (roll.Below(1000) / 1000.0), TimeSpan.FromMilliseconds(roll.Below(40)), inCopy, interrupt)
+                is not { } hit)
             {
                 continue;
             }
@@ -47,7 +49,7 @@ internal sealed class CrashTrial(SchoolHouse house, NpgsqlConnection connection,
     }
 
     /// <summary>Null when the simulation ended before the moment came.</summary>
-    private async Task<Killed?> KillAsync(TimeSpan after, TimeSpan deeper, bool inCopy)
+    private async Task<Killed?> KillAsync(TimeSpan after, TimeSpan deeper, bool inCopy, bool interrupt)
     {
         using var process = CommandProcess.Start(
             [.. Undisturbed.Simulate(world), "--db", $"{house.ConnectionString};Application Name={watch.Application}"]);
@@ -69,13 +71,32 @@ internal sealed class CrashTrial(SchoolHouse house, NpgsqlConnection connection,
             var isIn = await watch.IsInCopyAsync();
             if (isIn || !inCopy)
             {
-                process.Kill();
-                await process.EndAsync();
-                return new Killed(clock.Elapsed, isIn, 0);
+                return await EndAsync(process, interrupt) ? new Killed(clock.Elapsed, isIn, 0) : null;
             }
             ProcessSignal.Continue(process.Id);
         }
         return null;
+    }
+
+    /// <summary>Ends a process that is frozen; false when it was done before it heard of that.</summary>
+    private static async Task<bool> EndAsync(CommandProcess process, bool interrupt)
+    {
+        if (!interrupt)
+        {
+            process.Kill();
+            await process.EndAsync();
+            return true;
+        }
+        ProcessSignal.Interrupt(process.Id);
+        ProcessSignal.Continue(process.Id);
+        var ended = await process.EndAsync();
+        if (ended.ExitCode == ExitCode.Done)
+        {
+            return false;
+        }
+        Assert.Equal(ExitCode.Interrupted, ended.ExitCode);
+        Assert.Contains("the same command continues", ended.Error, StringComparison.Ordinal);
+        return true;
     }
 
     /// <summary>Rows of the world as it is, which verifies; none when it was not made yet.</summary>

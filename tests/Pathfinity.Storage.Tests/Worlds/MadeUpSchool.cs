@@ -14,12 +14,13 @@ internal sealed class MadeUpSchool
     private readonly CanonicalDay canonical = new(new CatalogueKeys([TestWorld.Release]));
     private readonly Dictionary<int, MadeUpStudent> students;
 
-    public MadeUpSchool(int school, ulong seed)
+    /// <param name="has">Whether rows of a table may be there; all by default.</param>
+    public MadeUpSchool(int school, ulong seed, Func<string, bool>? has = null)
     {
         Id = school;
         students = TestWorld.Roster.Students.Select(s => s.Id)
             .Where(id => TestWorld.Roster.SchoolOf(id) == school)
-            .ToDictionary(id => id, id => new MadeUpStudent(id, Dice.Of(seed).Fork(id)));
+            .ToDictionary(id => id, id => new MadeUpStudent(id, Dice.Of(seed).Fork(id), has ?? (_ => true)));
     }
 
     public int Id { get; }
@@ -66,7 +67,7 @@ internal sealed class MadeUpSchool
 }
 
 /// <summary>One student of a <see cref="MadeUpSchool"/>: events by sequence number.</summary>
-internal sealed class MadeUpStudent(int id, Dice dice)
+internal sealed class MadeUpStudent(int id, Dice dice, Func<string, bool> has)
 {
     private const long DayMs = 86_400_000;
     private readonly int[] classrooms = TestWorld.Roster.ClassroomsOf(id).ToArray();
@@ -95,36 +96,64 @@ internal sealed class MadeUpStudent(int id, Dice dice)
         {
             Sit(day, journey, atHome: i > 0);
         }
+        if (has(AssessmentTable.Name))
+        {
+            BeTested(day);
+        }
+        if (has(InterventionTable.Name))
+        {
+            BeHelped(day);
+        }
+        if (has(ReportCardTable.Name))
+        {
+            BeRecorded(day);
+        }
+        var (ended, position, minutes) = (now, (byte)rolls.Below(6), (short)rolls.Below(40));
+        Happen(day, seq => rows => rows.Explorations.Add(
+            new(Id(seq), day, Id(journey), career, minutes % 3 == 0 || !has(AssessmentTable.Name) ? -1 : minutes % 20, minutes, 400, 420, ended)));
+        Happen(day, seq => rows => rows.Journeys.Add(
+            new(Id(journey), seq, day, career, position, Companion.Sage, begun, ended, position % 2 == 0)));
+    }
+
+    private void BeTested(int day)
+    {
         var (tested, right) = (now, (byte)rolls.Below(11));
         var retaken = tests.Count > 0 && rolls.Chance(0.3) ? Id(tests[^1]) : -1;
         tests.Add(Happen(day, seq => rows => rows.Assessments.Add(new(
-            Id(seq), day, AssessmentKind.UnitCheck, Subject.Math, 1, classrooms[0], 3, retaken, tested, tested, 10, right,
+            Id(seq), day, id % 2 == 0 ? AssessmentKind.UnitCheck : AssessmentKind.Benchmark, Subject.Math, 1, classrooms[0], 3, retaken, tested, tested, 10, right,
             (short)(100 * right), 150))));
+    }
+
+    private void BeHelped(int day)
+    {
         var (decided, kind) = (now, rolls.Pick(Enum.GetValues<DirectiveKind>()));
         var intervention = Happen(day, seq => rows => rows.Interventions.Add(new(
             Id(seq), day, classrooms[0], seq, kind, DirectiveTrigger.Struggle, kind == DirectiveKind.Praise ? -1 : 3, day + 7, 10,
             300, decided)));
         Happen(day, seq => rows => rows.InterventionOutcomes.Add(new(
             Id(seq), day, Id(intervention), InterventionOutcome.Completed, 1, 350, decided)));
+        if (!has(MessageTable.Name))
+        {
+            return;
+        }
         var guardian = Guardian.IdOf(id, rolls.Below(2));
         Happen(day, seq => rows => rows.GuardianVisits.Add(new(Id(seq), day, guardian, GuardianVisitKind.Digest, 40, decided)));
         var message = Happen(day, seq => rows => rows.Messages.Add(new(
             Id(seq), day, guardian, MessageKind.Teacher, Channel.Text, Id(intervention), classrooms[0], 0, true, decided)));
         Happen(day, seq => rows => rows.Receipts.Add(new(Id(seq), day, Id(message), guardian, ReceiptKind.Read, decided)));
         Happen(day, seq => rows => rows.Conferences.Add(new(Id(seq), day, guardian, classrooms[1], 1, true, decided, decided)));
+    }
+
+    private void BeRecorded(int day)
+    {
+        var (noted, grown) = (now, Id(tests[^1]));
         Happen(day, seq => rows => rows.ReportCards.Add(new(
-            Id(seq), day, day - 3, classrooms[0], Subject.Ela, 2, 30, 20, 1, 700, 0, 0, 820, decided)));
+            Id(seq), day, day - 3, classrooms[0], Subject.Ela, 2, 30, 20, 1, 700, 0, 0, 820, noted)));
         Happen(day, seq => rows => rows.Referrals.Add(new(
-            Id(seq), day, classrooms[0], ReferralKind.Language, ReferralAction.Talk, decided)));
-        Happen(day, seq => rows => rows.Awards.Add(new(Id(seq), day, AwardKind.Explorer, -1, -1, 25, -1, decided)));
-        var grown = Id(tests[^1]);
+            Id(seq), day, classrooms[0], ReferralKind.Language, ReferralAction.Talk, noted)));
+        Happen(day, seq => rows => rows.Awards.Add(new(Id(seq), day, AwardKind.Explorer, -1, -1, 25, -1, noted)));
         Happen(day, seq => rows => rows.Awards.Add(new(
-            Id(seq), day, AwardKind.Growth, (short)Subject.Math, -1, 120, grown, decided)));
-        var (ended, position, minutes) = (now, (byte)rolls.Below(6), (short)rolls.Below(40));
-        Happen(day, seq => rows => rows.Explorations.Add(
-            new(Id(seq), day, Id(journey), career, minutes % 3 == 0 ? -1 : minutes % 20, minutes, 400, 420, ended)));
-        Happen(day, seq => rows => rows.Journeys.Add(
-            new(Id(journey), seq, day, career, position, Companion.Sage, begun, ended, position % 2 == 0)));
+            Id(seq), day, AwardKind.Growth, (short)Subject.Math, -1, 120, grown, noted)));
     }
 
     public byte[] Digest(CanonicalDay canonical, int throughDay)

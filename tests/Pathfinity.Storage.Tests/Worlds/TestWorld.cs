@@ -60,7 +60,7 @@ internal sealed class TestWorld : IAsyncDisposable
         await Database.DisposeAsync();
     }
 
-    private static Task<Release> LoadAsync(int number, CancellationToken cancellation) => number == Release.Number
+    internal static Task<Release> LoadAsync(int number, CancellationToken cancellation) => number == Release.Number
         ? Task.FromResult(Release)
         : throw new ArgumentOutOfRangeException(nameof(number), number, "There is one release.");
 
