@@ -5,7 +5,8 @@ using Pathfinity.Simulation;
 
 namespace Pathfinity.Storage.Tests;
 
-public sealed class AnalyticsTests(SimulatedWorld world) : IClassFixture<SimulatedWorld>
+[Collection(SimulatedWorldCollection.Name)]
+public sealed class AnalyticsTests(SimulatedWorld world)
 {
     private const string Schema = "\"world_" + SimulatedWorld.Name + "\"";
 

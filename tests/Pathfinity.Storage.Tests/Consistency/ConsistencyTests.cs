@@ -3,7 +3,8 @@ using Npgsql;
 
 namespace Pathfinity.Storage.Tests;
 
-public sealed class ConsistencyTests(SimulatedWorld world) : IClassFixture<SimulatedWorld>
+[Collection(SimulatedWorldCollection.Name)]
+public sealed class ConsistencyTests(SimulatedWorld world)
 {
     private const int RulesLeast = 60;
     private const string Schema = "\"world_" + SimulatedWorld.Name + "\"";

@@ -46,3 +46,9 @@ public sealed class SimulatedWorld : IAsyncLifetime, IDisposable
 
     public void Dispose() => postgres.Dispose();
 }
+
+[CollectionDefinition(Name)]
+public sealed class SimulatedWorldCollection : ICollectionFixture<SimulatedWorld>
+{
+    public const string Name = "a world that was lived";
+}

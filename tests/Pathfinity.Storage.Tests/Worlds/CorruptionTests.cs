@@ -36,7 +36,7 @@ public sealed class CorruptionTests(CorruptibleWorld house) : IClassFixture<Corr
         "school_years", "schools", "student_years", "students", "substitute_days", "teachers", "world",
     ];
 
-    /// <summary>The check that finds it, the table, and what is done to one of its rows.</summary>
+    /// <summary>The check that finds it, the table, and what is done to one of its rows, or which row is put in.</summary>
     public static TheoryData<string, string, string> Corruptions { get; } = new()
     {
         { "student_day", "student_day", "SET hints = hints + 1" },
@@ -78,6 +78,7 @@ public sealed class CorruptionTests(CorruptibleWorld house) : IClassFixture<Corr
         { "student_digests", "awards", "SET value = value + 1" },
         { "digest", "student_state", "SET digest = sha256('x')" },
         { "strangers", "attendance", "SET id = 99999::bigint << 32" },
+        { "classroom_pace", "classroom_pace", "VALUES (1, '2026-01-05', 0, 1, 0)" },
         { "student_benchmark", "student_benchmark", "SET autumn = autumn + 1" },
         { "student_totals", "student_totals", "SET absent = absent + 1" },
         { "school_active", "school_active", "SET retained = retained + 1" },
@@ -94,8 +95,11 @@ public sealed class CorruptionTests(CorruptibleWorld house) : IClassFixture<Corr
         await using var connection = await house.World.Source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
         var target = $"{TestWorld.Schema}.{table}";
-        var statement = change == "DELETE" ? $"DELETE FROM {target}" : $"UPDATE {target} {change}";
-        await using var command = new NpgsqlCommand($"{statement} WHERE ctid = (SELECT min(ctid) FROM {target})", connection);
+        var one = $"WHERE ctid = (SELECT min(ctid) FROM {target})";
+        var statement = change == "DELETE" ? $"DELETE FROM {target} {one}"
+            : change.StartsWith("VALUES", StringComparison.Ordinal) ? $"INSERT INTO {target} {change}"
+            : $"UPDATE {target} {change} {one}";
+        await using var command = new NpgsqlCommand(statement, connection);
         Assert.Equal(1, await command.ExecuteNonQueryAsync());
         var verification = await new Verifier(house.World.Database, TestWorld.LoadAsync)
             .RunAsync(connection, TestWorld.Schema, null, CancellationToken.None);
