@@ -56,7 +56,7 @@ internal sealed class ArrangeModel(string mode) : ItemModel($"ela.arrange-{mode}
         var draft = new Draft
         {
             Kind = QuestionKind.Choice,
-            Stem = Lead(c, slots, question),
+            Stem = Stems.AtWork(c, slots, question),
             Key = [steps[at]],
             Demand = next ? Demand.Reason : Demand.Apply,
             Hint = bank.Text("hint", "Say all of them in order, then look for the place that is asked."),
@@ -65,28 +65,15 @@ internal sealed class ArrangeModel(string mode) : ItemModel($"ela.arrange-{mode}
         };
         foreach (var (step, i) in steps.Select((s, i) => (s, i)).Where(x => x.i != at && !(next && x.i == at - 1)))
         {
-            draft.Wrong(group.Bug, step, $"In order: {string.Join(" → ", steps)}.");
+            draft.Wrong(group.Bug, step, Row(steps));
         }
         return draft.Wrongs.Count < 2 ? null : draft;
     }
 
-    private static Phrase Lead(Commission c, Slots slots, Phrase stem)
-    {
-        if (c.Work is null)
-        {
-            return stem;
-        }
-        var (name, role, place, paper) = (slots.Who(3).Name, slots["a role"], slots["place"], slots["paper"]);
-        return c.Rolls.Below(3) switch
-        {
-            0 => $"{name} is {role} at {place} and puts the {paper} in order. {stem}",
-            1 => $"At {place}, parts of the {paper} have been mixed up. {stem}",
-            _ => $"{name}, {role} at {place}, plans the {paper}. {stem}",
-        };
-    }
-
     private static string Because(BankGroup group, ImmutableArray<string> steps) =>
-        $"In order: {string.Join(" → ", steps.Select(s => s.TrimEnd('.')))}." + (group.Why.Length > 0 ? " " + group.Why : "");
+        Row(steps) + (group.Why.Length > 0 ? " " + group.Why : "");
+
+    private static string Row(ImmutableArray<string> steps) => $"In order: {string.Join(" → ", steps.Select(s => s.TrimEnd('.', ',')))}.";
 
     private static Proof Sorted(ImmutableArray<string> steps) => Proof.Sorted(
         steps.Select((s, i) => (s, i)).ToDictionary(x => x.s, x => Words.Number(x.i), StringComparer.Ordinal));

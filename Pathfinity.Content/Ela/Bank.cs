@@ -14,6 +14,13 @@ internal sealed record Bank(
     public ImmutableArray<string> Wordings(string name, params string[] otherwise) =>
         Settings.TryGetValue(name, out var wordings) ? wordings : [.. otherwise];
 
+    /// <summary>The wordings of the group, or those of the bank where the group has none.</summary>
+    public ImmutableArray<string> Wordings(BankGroup group, string name, params string[] otherwise) =>
+        Settings.TryGetValue(Of(name, group.Label), out var wordings) ? wordings : Wordings(name, otherwise);
+
+    /// <summary>The name of a setting that holds for one group only.</summary>
+    public static string Of(string name, string label) => $"{name} [{label}]";
+
     public string Text(string name, string otherwise) => Settings.TryGetValue(name, out var texts) ? texts[0] : otherwise;
 
     public BankGroup Group(string label) => Groups.First(group => group.Label == label);

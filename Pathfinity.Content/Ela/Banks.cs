@@ -4,8 +4,9 @@ using System.Reflection;
 namespace Pathfinity.Content.Ela;
 
 /// <summary>
-/// Reads the bank files that are built in. <c>@key bug</c> opens a bank, <c>name: text</c> sets a wording,
-/// <c>[label] meaning</c> opens a group (<c>~bug</c> after the label names its bug), any other line is a line.
+/// Reads the bank files that are built in. <c>@key bug</c> opens a bank, <c>name: text</c> sets a wording (of the
+/// group it stands in, or of the bank before the first group), <c>[label] meaning</c> opens a group (<c>~bug</c> after
+/// the label names its bug), any other line is a line.
 /// </summary>
 internal static class Banks
 {
@@ -84,7 +85,7 @@ internal static class Banks
             }
             else if (colon > 0 && Names.Contains(line[..colon]))
             {
-                var name = line[..colon];
+                var name = group.Label is null ? line[..colon] : Bank.Of(line[..colon], group.Label);
                 settings[name] = settings.GetValueOrDefault(name, []).Add(line[(colon + 1)..].Trim());
             }
             else

@@ -45,7 +45,7 @@ internal sealed class ClassifyModel(string mode) : ItemModel($"ela.classify-{mod
             Key = [group.Label],
             Demand = Demand.Apply,
             Hint = bank.Text("hint", "Say in your own words what these words do. Then test each name."),
-            Rationale = $"“{text.Text}” is {group.Label}. {Note(line, group)}",
+            Rationale = Because(text.Text, group.Label, Note(line, group)),
             Proof = Proof.Rows(groups.Select(g => new { name = g.Label, holds = g.Lines.Contains(line) ? "yes" : "no" }), "holds = 'yes'"),
         };
         foreach (var other in groups.Where(g => g.Label != group.Label))
@@ -66,11 +66,11 @@ internal sealed class ClassifyModel(string mode) : ItemModel($"ela.classify-{mod
         }
         var ask = c.Rolls.Pick(bank.Wordings("find", "Which of these is {label}?", "Find {label}.", "Which one is {label}?"));
         var draft = Choices(c, bank, slots, group, ask, [line, .. wrongs], Demand.Apply,
-            $"“{slots.Text(line.Text)}” is {group.Label}. {Note(line, group)}", $"{Words.Cap(group.Label)}: {group.Why}");
+            Because(slots.Text(line.Text), group.Label, Note(line, group)), $"{Words.Cap(group.Label)}: {group.Why}");
         foreach (var wrong in wrongs)
         {
             var of = bank.Group(wrong.Label);
-            draft.Wrong(of.Bug, slots.Text(wrong.Text), $"This is {of.Label}. {Note(wrong, of)}");
+            draft.Wrong(of.Bug, slots.Text(wrong.Text), $"{Words.Cap(of.Label)}: {Note(wrong, of)}");
         }
         return draft;
     }
@@ -86,10 +86,10 @@ internal sealed class ClassifyModel(string mode) : ItemModel($"ela.classify-{mod
         var of = bank.Group(line.Label);
         var ask = c.Rolls.Pick(bank.Wordings("odd", "Three of these are {label}. Which one is not?", "Which of these is not {label}?"));
         var draft = Choices(c, bank, slots, group, ask, [line, .. same], Demand.Reason,
-            $"“{slots.Text(line.Text)}” is {of.Label}. {Note(line, of)}", $"{Words.Cap(group.Label)}: {group.Why}", not: true);
+            Because(slots.Text(line.Text), of.Label, Note(line, of)), $"{Words.Cap(group.Label)}: {group.Why}", not: true);
         foreach (var wrong in same)
         {
-            draft.Wrong("ela.overlooks-not", slots.Text(wrong.Text), $"This is {group.Label}. {Note(wrong, group)}");
+            draft.Wrong("ela.overlooks-not", slots.Text(wrong.Text), $"{Words.Cap(group.Label)}: {Note(wrong, group)}");
         }
         return draft;
     }
@@ -111,7 +111,7 @@ internal sealed class ClassifyModel(string mode) : ItemModel($"ela.classify-{mod
             Key = key,
             Demand = Demand.Apply,
             Hint = bank.Text("hint", "Begin with the line that you are most sure of."),
-            Rationale = string.Join(" ", chosen.Select((g, i) => $"“{slots.Text(lines[i][0].Text)}” is {g.Label}.")),
+            Rationale = string.Join(" ", chosen.Select((g, i) => $"“{slots.Text(lines[i][0].Text)}”: {g.Label}.")),
             Proof = Proof.Each(lines.Select(l => Proof.Rows(
                 groups.Select(g => new { name = g.Label, holds = g.Lines.Contains(l[0]) ? "yes" : "no" }), "holds = 'yes'"))),
         };
@@ -132,6 +132,8 @@ internal sealed class ClassifyModel(string mode) : ItemModel($"ela.classify-{mod
         };
 
     private static int Kind(Bank bank, string label) => bank.Groups.IndexOf(bank.Group(label));
+
+    private static string Because(string text, string label, string note) => $"“{text}”: {label}. {note}";
 
     private static string Note(BankLine line, BankGroup group) => line.Fields.Length > 1 ? line.Fields[1] : group.Why;
 

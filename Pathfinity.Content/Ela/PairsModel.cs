@@ -35,7 +35,7 @@ internal sealed class PairsModel(string mode) : ItemModel($"ela.pairs-{mode}")
         var key = slots.Text(line.Fields[to]);
         var defaults = to == 1
             ? new[] { "What goes with “{it}”?" } : ["Which one goes with “{it}”?"];
-        var ask = c.Rolls.Pick(bank.Wordings(to == 1 ? "find" : "label", defaults)).Replace("{label}", group.Label);
+        var ask = c.Rolls.Pick(bank.Wordings(group, to == 1 ? "find" : "label", defaults)).Replace("{label}", group.Label);
         var own = to == 1 && line.Fields.Length > 2 && line.Fields[2].Length > 0
             ? line.Fields[2].Split(';').Select(w => w.Trim()) : [];
         var named = own.Select(w => w.Split('~')).Select(w => (Text: slots.Text(w[0]), Bug: w.Length > 1 ? "ela." + w[1] : group.Bug));
@@ -59,17 +59,17 @@ internal sealed class PairsModel(string mode) : ItemModel($"ela.pairs-{mode}")
         var draft = new Draft
         {
             Kind = QuestionKind.Choice,
-            Stem = Lead(c, slots, stem),
+            Stem = Stems.AtWork(c, slots, stem),
             Key = [key],
             Demand = c.Params.Flag("recall") ? Demand.Recall : Demand.Apply,
-            Hint = bank.Text("hint", "Put each choice in its place and listen whether the meaning fits."),
+            Hint = bank.Wordings(group, "hint", "Put each choice in its place and listen whether the meaning fits.")[0],
             Rationale = Why(group, line, slots, given, key),
             Proof = Proof.Rows(rows, $"of = {givens.IndexOf(given)}"),
         };
         foreach (var (text, bug) in wrongs)
         {
             var of = group.Lines.FirstOrDefault(l => slots.Text(l.Fields[to]) == text);
-            draft.Wrong(bug, text, of is null ? $"“{text}” does not go with “{given}”." : $"“{text}” goes with “{slots.Text(of.Fields[from])}”.");
+            draft.Wrong(bug, text, Elsewhere(of, slots, from, text));
         }
         return draft;
     }
@@ -98,22 +98,15 @@ internal sealed class PairsModel(string mode) : ItemModel($"ela.pairs-{mode}")
         }.Wrong(group.Bug, key.SetItem(0, key[1]).SetItem(1, key[0]), "Two of the answers are swapped.");
     }
 
-    private static Phrase Lead(Commission c, Slots slots, Phrase stem)
-    {
-        if (c.Work is null)
-        {
-            return stem;
-        }
-        var (name, role, place, paper) = (slots.Who(3).Name, slots["a role"], slots["place"], slots["paper"]);
-        return c.Rolls.Below(4) switch
-        {
-            0 => $"{name}, {role} at {place}, is at work on the {paper}. {stem}",
-            1 => $"At {place}, {name} has the {paper} in hand. {stem}",
-            2 => $"This comes up while {name} reads the {paper} at {place}. {stem}",
-            _ => $"A visitor to {place} asks {name} for help with the {paper}. {stem}",
-        };
-    }
-
+    /// <summary>Short sides are quoted as a pair; a long one would only be said again.</summary>
     private static string Why(BankGroup group, BankLine line, Slots slots, string given, string key) =>
-        line.Fields.Length > 3 ? slots.Text(line.Fields[3]) : $"“{given}” goes with “{key}”." + (group.Why.Length > 0 ? " " + group.Why : "");
+        line.Fields.Length > 3 ? slots.Text(line.Fields[3])
+        : group.Why.Length == 0 || Short(given) ? $"“{given.TrimEnd('.')}” goes with “{key.TrimEnd('.')}”." + (group.Why.Length > 0 ? " " + group.Why : "")
+        : $"“{key.TrimEnd('.')}” it is. {group.Why}";
+
+    /// <summary>What a borrowed answer would be right for; an answer of the line's own is left to its bug.</summary>
+    private static string? Elsewhere(BankLine? of, Slots slots, int from, string text) =>
+        of is null || slots.Text(of.Fields[from]) is not { Length: <= 60 } other ? null : $"“{text}” goes with “{other.TrimEnd('.')}”.";
+
+    private static bool Short(string text) => text.Count(letter => letter == ' ') < 5 && !text.Contains('“');
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Pathfinity.Curriculum;
 
 namespace Pathfinity.Content.Ela;
 
@@ -32,7 +33,8 @@ internal sealed class Slots
         values["animal"] = commission.Rolls.Pick(Animals);
         values["n"] = Words.Number(commission.Rolls.Between(3, 12));
         var things = (work?.Objects ?? commission.Library.EverydayThings(commission.Grade)).Where(t => t.Unit is null).ToList();
-        var thing = commission.Rolls.Pick(things);
+        var goods = things.Where(t => work is null ? t.Container is not null : t.Kind is ThingKind.Goods).ToList();
+        var thing = commission.Rolls.Pick(goods.Count > 0 ? goods : things);
         values["thing"] = thing.Singular;
         values["things"] = thing.Plural;
         while (people.Count < 4)

@@ -22,6 +22,9 @@ internal sealed record SoundWord(string Text, ImmutableArray<string> Sounds)
     /// <summary>The same of the last syllable.</summary>
     public string LastRime => string.Join(' ', Sounds.Skip(Math.Max(0, Array.FindLastIndex([.. Sounds], Vowels.Contains))));
 
+    /// <summary>True where an r after the vowel changes its sound, as in arm: no model of a short or long vowel.</summary>
+    public bool Colored => Vowel == "ER" || Rime.Split(' ').Skip(1).FirstOrDefault() == "R";
+
     public bool Has(string letters) => Text.Contains(letters, StringComparison.Ordinal);
 }
 

@@ -13,8 +13,10 @@ internal sealed class SoundsModel(string ask) : ItemModel($"ela.sounds-{ask}")
 
     public override Draft? Write(Commission c)
     {
-        var words = Pool(c);
-        var target = c.Rolls.Pick(words);
+        var colored = !ask.EndsWith("middle", StringComparison.Ordinal) || c.Params.List("has", []).Contains("er");
+        ImmutableArray<SoundWord> words = [.. Pool(c).Where(w => colored || !w.Colored)];
+        var wanted = c.Params.List("target", []); // vowels; the wrong answers may have others
+        var target = c.Rolls.Pick(words.Where(w => wanted.IsEmpty || wanted.Contains(w.Vowel)).ToList());
         return ask switch
         {
             "rhyme" => Same(c, words, target, "rhyme", w => w.Rime, ["Which word rhymes with “{0}”?", "“{0}” ... Which word ends with the same sounds?", "Find the word that rhymes with “{0}”.", "Which word can finish a rhyme with “{0}”?"]),
@@ -34,7 +36,7 @@ internal sealed class SoundsModel(string ask) : ItemModel($"ela.sounds-{ask}")
     internal static Draft Draft(Commission c, Phrase stem, string key, string hint, string rationale, Proof proof, Demand demand = Demand.Apply, Figure? figure = null) => new()
     {
         Kind = QuestionKind.Choice,
-        Stem = Lead(c, stem),
+        Stem = c.Work is null ? stem : Stems.AtWork(c, new Slots(c), stem),
         Figure = figure,
         Key = [key],
         Demand = demand,
@@ -56,29 +58,11 @@ internal sealed class SoundsModel(string ask) : ItemModel($"ela.sounds-{ask}")
         ];
     }
 
-    /// <summary>At work, the words stand on a paper of the workplace.</summary>
-    private static Phrase Lead(Commission c, Phrase stem)
-    {
-        if (c.Work is null)
-        {
-            return stem;
-        }
-        var slots = new Slots(c);
-        var (name, role, place, paper) = (slots.Who(3).Name, slots["a role"], slots["place"], slots["paper"]);
-        return c.Rolls.Below(4) switch
-        {
-            0 => $"{name} is {role} at {place}. {name} reads words on the {paper}. {stem}",
-            1 => $"At {place}, {name} looks at the {paper}. {stem}",
-            2 => $"{name} helps a child read the {paper} at {place}. {stem}",
-            _ => $"{name} makes a word game for the {paper} at {place}. {stem}",
-        };
-    }
-
     private static Draft? Same(
         Commission c, ImmutableArray<SoundWord> words, SoundWord target, string part, Func<SoundWord, string> of, string[] asks)
     {
         var same = words.Where(w => w.Text != target.Text && of(w) == of(target)).ToList();
-        var others = Near(c, words, target, w => of(w) != of(target));
+        var others = Near(c, words, target, w => Merged(of(w)) != Merged(of(target)));
         if (same.Count == 0 || others.Count < 3)
         {
             return null;
@@ -93,7 +77,7 @@ internal sealed class SoundsModel(string ask) : ItemModel($"ela.sounds-{ask}")
         Commission c, ImmutableArray<SoundWord> words, SoundWord target, string part, Func<SoundWord, string> of, string[] asks)
     {
         var same = c.Rolls.Shuffle([.. words.Where(w => w.Text != target.Text && of(w) == of(target))]);
-        var others = Near(c, words, target, w => of(w) != of(target));
+        var others = Near(c, words, target, w => Merged(of(w)) != Merged(of(target)));
         if (same.Length < 2 || others.Count == 0)
         {
             return null;
@@ -111,7 +95,7 @@ internal sealed class SoundsModel(string ask) : ItemModel($"ela.sounds-{ask}")
 
     private static Draft? Blend(Commission c, ImmutableArray<SoundWord> words, SoundWord target, string shown, string[] asks)
     {
-        var others = Near(c, words, target, w => !w.Sounds.SequenceEqual(target.Sounds));
+        var others = Near(c, words, target, w => Merged(string.Join(' ', w.Sounds)) != Merged(string.Join(' ', target.Sounds)));
         if (others.Count < 3)
         {
             return null;
@@ -132,6 +116,13 @@ internal sealed class SoundsModel(string ask) : ItemModel($"ela.sounds-{ask}")
         draft.Maybe("ela.counts-letters", n + 1, "Counts a silent letter or a sound twice.");
         return draft.Wrongs.Count < 2 ? null : draft;
     }
+
+    /// <summary>
+    /// Sounds that many speakers do not tell apart (cot and caught), or that are written alike here (thin and this), never
+    /// decide between right and wrong.
+    /// </summary>
+    private static string Merged(string sounds) =>
+        sounds.Replace("AO", "AA", StringComparison.Ordinal).Replace("DH", "TH", StringComparison.Ordinal);
 
     private static Proof Sounded(string part, string of) => new("sounds", Json.Of(new { part, of }));
 

@@ -1,6 +1,6 @@
 namespace Pathfinity.Content.Ela;
 
-/// <summary>How a line of language is shown: plain in a lesson, on one of the papers of a workplace otherwise.</summary>
+/// <summary>How a line of language is shown: plain in a lesson, in writing or reading done at a workplace otherwise.</summary>
 internal static class Stems
 {
     /// <summary>Words that belong to the wording, not to a slot.</summary>
@@ -23,35 +23,60 @@ internal static class Stems
                 _ => $"“{text}” {ask}",
             };
         }
-        return $"{Reading(c, slots)} “{text}” {ask}";
+        return $"{(c.Young ? ReadToChildren(c, slots) : Read(c, slots))} “{text}” {ask}";
     }
 
-    /// <summary>The question, with the people and the paper of the workplace before it when there is one.</summary>
-    public static Phrase AtWork(Commission c, Slots slots, Phrase ask)
+    /// <summary>The question, with somebody of the workplace who puts it when there is one.</summary>
+    public static Phrase AtWork(Commission c, Slots slots, Phrase ask) =>
+        c.Work is null ? ask : c.Young ? AskedOfChildren(c, slots, ask) : Asked(c, slots, ask);
+
+    private static Phrase Asked(Commission c, Slots slots, Phrase ask)
     {
-        if (c.Work is null)
+        var (name, role, place) = (slots.Who(3).Name, slots["a role"], slots["place"]);
+        return c.Rolls.Below(5) switch
         {
-            return ask;
-        }
-        var (name, role, place, paper) = (slots.Who(3).Name, slots["a role"], slots["place"], slots["paper"]);
-        return c.Rolls.Below(4) switch
-        {
-            0 => $"{name} is {role} at {place}. Some lines could go on the {paper}. {ask}",
-            1 => $"At {place}, {name} chooses a line for the {paper}. {ask}",
-            2 => $"The {paper} at {place} needs one more line. {name} looks at these. {ask}",
-            _ => $"{name}, {role} at {place}, sorts lines from the {paper}. {ask}",
+            0 => $"{name}, {role}, writes for the newsletter of {place}. {ask}",
+            1 => $"The newsletter of {place} has a page on language. {name} sets this task. {ask}",
+            2 => $"At {place}, {name} gets a text for visitors ready. {ask}",
+            3 => $"In a writing class at {place}, {name} asks the others this. {ask}",
+            _ => $"{name} is {role} at {place} and helps a new writer there. {ask}",
         };
     }
 
-    private static Phrase Reading(Commission c, Slots slots)
+    private static Phrase AskedOfChildren(Commission c, Slots slots, Phrase ask)
     {
-        var (name, role, place, paper) = (slots.Who(3).Name, slots["a role"], slots["place"], slots["paper"]);
+        var (name, role, place) = (slots.Who(3).Name, slots["a role"], slots["place"]);
+        return c.Rolls.Below(5) switch
+        {
+            0 => $"Children visit {place}. {name} asks them this. {ask}",
+            1 => $"{name} is {role} at {place}. {name} plays a word game with a child. {ask}",
+            2 => $"It is story time at {place}. {name} asks this. {ask}",
+            3 => $"At {place}, {name} helps a child with words. {ask}",
+            _ => $"You meet {name} at {place}. {name} is {role} and asks you this. {ask}",
+        };
+    }
+
+    private static Phrase Read(Commission c, Slots slots)
+    {
+        var (name, role, place) = (slots.Who(3).Name, slots["a role"], slots["place"]);
         return c.Rolls.Below(4) switch
         {
-            0 => $"{name} is {role} at {place}. A note on the {paper} says:",
-            1 => $"At {place}, {name} reads this line on the {paper}:",
-            2 => $"{name}, {role} at {place}, adds a line to the {paper}:",
-            _ => $"At {place} somebody wrote on the {paper}:",
+            0 => $"{name}, {role}, proofreads the newsletter of {place}. One line says:",
+            1 => $"At {place}, {name} gets a text for visitors ready. It says:",
+            2 => $"In a writing class at {place}, {name} reads this line out:",
+            _ => $"{name} is {role} at {place} and wonders about this line:",
+        };
+    }
+
+    private static Phrase ReadToChildren(Commission c, Slots slots)
+    {
+        var (name, role, place) = (slots.Who(3).Name, slots["a role"], slots["place"]);
+        return c.Rolls.Below(4) switch
+        {
+            0 => $"{name} is {role} at {place}. {name} reads this to a child:",
+            1 => $"Children visit {place}. {name} reads this to them:",
+            2 => $"It is story time at {place}. {name} reads:",
+            _ => $"{name} writes this for the children at {place}:",
         };
     }
 }

@@ -33,12 +33,13 @@ internal sealed class TextModel() : ItemModel("ela.text")
     /// <summary>Key and wrong answers are facts of one kind; the proof finds the fact in the text again.</summary>
     private static Draft? Fact(Commission c, Slots slots, PlannedText text, Phrase told, TextQuestion question)
     {
-        var field = question.Key[1..];
-        var key = slots[field];
-        var pool = text.Pool(field).Select(slots.Text).Where(v => v != key).ToList();
+        var article = question.Key.StartsWith("=a ", StringComparison.Ordinal);
+        var field = question.Key[(article ? 3 : 1)..];
+        var key = Named(slots[field]);
+        var pool = text.Pool(field).Select(slots.Text).Select(Named).Where(v => v != key).ToList();
         var named = question.Wrongs.Select(w => w.Text.StartsWith('!') ? (slots[w.Text[1..]], w.Bug) : (slots.Text(w.Text), w.Bug)).ToList();
         var wrongs = named.Concat(c.Rolls.Shuffle(pool).Select(v => (v, text.Bug))).Where(w => w.Item1 != key).DistinctBy(w => w.Item1).Take(c.Young ? 2 : 3).ToList();
-        var (pattern, sentence) = text.Pattern(field, slots);
+        var (pattern, sentence) = text.Pattern(field, slots, article);
         if (wrongs.Count < 2)
         {
             return null;
@@ -51,6 +52,8 @@ internal sealed class TextModel() : ItemModel("ela.text")
                 ? "This stands in the text, but it answers another question." : "The text does not say this.");
         }
         return draft;
+
+        string Named(string value) => article ? Words.A(value) : value;
     }
 
     private static Draft? Given(Commission c, Slots slots, PlannedText text, Phrase told, TextQuestion question)
@@ -62,11 +65,11 @@ internal sealed class TextModel() : ItemModel("ela.text")
         {
             return null;
         }
-        var draft = Drafted(c, slots, told, question, key, why.Length > 0 ? why : $"The text bears this out: “{key}”",
+        var draft = Drafted(c, slots, told, question, key, why,
             Proof.Rows(question.Wrongs.Select(w => new { name = Words.Cap(slots.Text(w.Text)), holds = "no" }).Append(new { name = Words.Cap(key), holds = "yes" }), "holds = 'yes'"));
         foreach (var (wrong, bug) in wrongs)
         {
-            draft.Wrong(bug, Words.Cap(wrong), "The text does not bear this out as an answer to the question.");
+            draft.Wrong(bug, Words.Cap(wrong));
         }
         return draft;
     }
@@ -78,7 +81,7 @@ internal sealed class TextModel() : ItemModel("ela.text")
         return new Draft
         {
             Kind = QuestionKind.Order,
-            Stem = $"{told}\n\n{slots.Fill(question.Stem)}",
+            Stem = told.Text.StartsWith('_') ? slots.Fill(question.Stem) : $"{told}\n\n{slots.Fill(question.Stem)}",
             Key = steps,
             Demand = Demand.Apply,
             Hint = "Look for words that tell when, such as first, then, before and after.",
@@ -141,8 +144,11 @@ internal sealed partial class PlannedText
         return slots.Fill(string.Join("\n", paragraphs.Select(p => Field().Replace(p, "{$1}"))));
     }
 
-    /// <summary>A pattern whose first group is the fact, and the sentence of the text in which it first stands.</summary>
-    public (string Pattern, string Sentence) Pattern(string field, Slots slots)
+    /// <summary>
+    /// A pattern whose first group is the fact, with the article before it if that is asked, and the sentence of the text
+    /// in which it first stands.
+    /// </summary>
+    public (string Pattern, string Sentence) Pattern(string field, Slots slots, bool article)
     {
         foreach (var paragraph in paragraphs)
         {
@@ -153,7 +159,9 @@ internal sealed partial class PlannedText
                     var marked = sentence.Replace($"{{{field}}}", "\u0001").Replace($"{{{Words.Cap(field)}}}", "\u0001");
                     var at = marked.IndexOf('\u0001', StringComparison.Ordinal);
                     var tail = Regex.Escape(slots.Text(marked[(at + 1)..].Replace("\u0001", $"{{{field}}}")));
-                    return ($"(?:^|[.!?:”] |\n){Regex.Escape(slots.Text(marked[..at]))}([^.!?]+?){tail}", slots.Text(sentence));
+                    var head = marked[..at];
+                    head = article && Article().Match(head) is { Success: true } last ? head[..last.Index] : head;
+                    return ($"(?:^|[.!?:”] |\n){Regex.Escape(slots.Text(head))}([^.!?]+?){tail}", slots.Text(sentence));
                 }
             }
         }
@@ -162,6 +170,9 @@ internal sealed partial class PlannedText
 
     [GeneratedRegex(@"\[([a-z]+\d?)=([^\]]*)\]")]
     private static partial Regex Field();
+
+    [GeneratedRegex("an? $", RegexOptions.IgnoreCase)]
+    private static partial Regex Article();
 
     [GeneratedRegex(@"(?<=[.!?”]) (?=[A-Z{“])")]
     private static partial Regex Sentence();
@@ -179,6 +190,10 @@ internal sealed class TextQuestion
         Wrongs = fields.Length > 3 && fields[3].Length > 0
             ? [.. fields[3].Split(" ; ").Select(w => w.Trim().Split('~')).Select(w => (w[0], w.Length > 1 ? "ela." + w[1] : bug))] : [];
         Why = fields.Length > 4 ? fields[4] : "";
+        if (Why.Length == 0 && Key[0] != '=' && !IsOrder)
+        {
+            throw new ContentException($"The question '{Stem}' => '{Key}' needs a why: the words of the text that bear it out.");
+        }
     }
 
     public string Tag { get; }

@@ -33,7 +33,7 @@ internal static class Asking
         var she = c.Rolls.Below(2) == 0;
         var name = (she ? "Ms. " : "Mr. ") + c.Rolls.Pick(FamilyNames);
         var who = she ? new Person(name, "she", "her", "her") : new Person(name, "he", "him", "his");
-        return c.Young ? Early(c, work, bench, who) : Later(c, work, bench, who);
+        return c.Young ? Early(work, bench, who, c.Rolls.Below(4)) : Later(work, bench, who, c.Rolls.Below(6));
     }
 
     /// <summary>Scenarios show at least three options; a draft with fewer is refused there.</summary>
@@ -74,21 +74,21 @@ internal static class Asking
 
     public static string Quoted(string text) => $"“{text}”";
 
-    private static Phrase Early(Commission c, WorkContext work, Bench bench, Person who) => c.Rolls.Below(4) switch
+    private static Phrase Early(WorkContext work, Bench bench, Person who, int pick) => pick switch
     {
-        0 => $"{who.Name} is {Words.A(bench.Role)} at {work.Setting}. {who.Subject} shows you the {bench.Paper} and asks: ",
-        1 => $"You help {who.Name}, {Words.A(bench.Role)} at {work.Setting}, with the {bench.Paper}. ",
-        2 => $"At {work.Setting}, {who.Name} works on the {bench.Paper}. {who.Subject} wants you to tell: ",
-        _ => $"You visit {work.Setting}. {who.Name}, {Words.A(bench.Role)}, reads you something from the {bench.Paper}. ",
+        0 => $"{who.Name} is {Words.A(bench.Role)} at {work.Setting}. {who.Subject} asks the children this: ",
+        1 => $"Children visit {work.Setting}. {who.Name}, {Words.A(bench.Role)}, asks them this: ",
+        2 => $"You visit {work.Setting}. {who.Name}, {Words.A(bench.Role)}, has a question for you: ",
+        _ => $"{who.Name} works at {work.Setting} as {Words.A(bench.Role)}. {who.Subject} comes to your class and asks: ",
     };
 
-    private static Phrase Later(Commission c, WorkContext work, Bench bench, Person who) => c.Rolls.Below(6) switch
+    private static Phrase Later(WorkContext work, Bench bench, Person who, int pick) => pick switch
     {
-        0 => $"{who.Name}, {Words.A(bench.Role)} at {work.Setting}, trains a new helper. Who works on the {bench.Paper} there must be able to answer this. ",
-        1 => $"A visitor at {work.Setting} looks at the {bench.Paper} and asks {who.Name}, {Words.A(bench.Role)}, a question. ",
-        2 => $"At {work.Setting}, {who.Name} is {Words.A(bench.Role)} and checks the {bench.Paper}. One point must be clear before it is done. ",
-        3 => $"{who.Name} is {Words.A(bench.Role)} at {work.Setting}. A note on the {bench.Paper} raises this question. ",
-        4 => $"Two workers at {work.Setting} do not agree about the {bench.Paper}. {who.Name}, {Words.A(bench.Role)}, settles it with your help. ",
-        _ => $"You spend a day with {Words.A(bench.Role)} at {work.Setting}. This comes up while you work on the {bench.Paper}. ",
+        0 => $"A school class visits {work.Setting}. {who.Name}, {Words.A(bench.Role)}, sets this problem: ",
+        1 => $"At {work.Setting}, {who.Name} trains new staff in science. This is one of the problems: ",
+        2 => $"{who.Name}, {Words.A(bench.Role)} at {work.Setting}, tutors a student after work. Today they solve this: ",
+        3 => $"{who.Name} is {Words.A(bench.Role)} at {work.Setting} and writes a science quiz. One question reads: ",
+        4 => $"A science problem is pinned up beside the {bench.Paper} at {work.Setting}. {who.Name}, {Words.A(bench.Role)}, asks you to solve it: ",
+        _ => $"A student spends a day with {who.Name}, {Words.A(bench.Role)} at {work.Setting}, and is asked this: ",
     };
 }

@@ -128,7 +128,7 @@ internal sealed class GroupCases() : ScienceModel("science.group-cases")
         var (said, replied) = first ? (right, wrong) : (wrong, right);
         var lead = Asking.Lead(c);
         var question = table.Ask[0].Contains("{x}", StringComparison.Ordinal)
-            ? Asking.Wording(table.Ask[0].Replace("{x}", text, StringComparison.Ordinal))
+            ? Asking.Wording(Words.Cap(table.Ask[0].Replace("{x}", text, StringComparison.Ordinal)))
             : (Phrase)$"{Asking.Wording(Asking.Stopped(text))} {Asking.Wording(Rule(table))}";
         Phrase stem = c.Rolls.Below(2) switch
         {

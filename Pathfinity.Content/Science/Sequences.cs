@@ -43,7 +43,7 @@ internal sealed class OrderSteps() : ScienceModel("science.order-steps")
             Key = steps,
             Demand = Demand.Apply,
             Hint = "Find what must come first. Then ask each time what it turns into or leads to.",
-            Rationale = $"The order is: {string.Join(", ", steps.Select(Words.Uncap))}.",
+            Rationale = $"The order is: {string.Join("; ", picked.Select(i => sequence.Steps[i]))}.",
             Proof = Proof.Sorted(picked.ToDictionary(i => Words.Cap(sequence.Steps[i]), i => Words.Number(i + 1), StringComparer.Ordinal)),
         }
         .Wrong(sequence.Bug, [.. swapped])
@@ -80,7 +80,7 @@ internal sealed class OrderSteps() : ScienceModel("science.order-steps")
             Key = [Words.Cap(steps[key])],
             Demand = form == 2 ? Demand.Reason : Demand.Apply,
             Hint = "Say the whole order to yourself from the start.",
-            Rationale = $"The order is: {string.Join(", ", steps)}.",
+            Rationale = $"The order is: {string.Join("; ", steps)}.",
             Proof = Proof.Rows(steps.Select((step, i) => new { name = Words.Cap(step), place = i + 1 }).ToList(), where),
         };
         var given = form switch { 0 or 3 => [key - 1], 1 => [key + 1], 2 => [key - 1, key + 1], _ => Array.Empty<int>() };

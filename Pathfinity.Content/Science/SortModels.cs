@@ -39,7 +39,7 @@ internal sealed class SortCase() : ScienceModel("science.sort-case")
         var ask = c.Rolls.Pick(table.Ask);
         if (ask.Contains("{x}", StringComparison.Ordinal))
         {
-            return Asking.Wording(ask.Replace("{x}", text, StringComparison.Ordinal));
+            return Asking.Wording(Words.Cap(ask.Replace("{x}", text, StringComparison.Ordinal)));
         }
         return $"{Asking.Case(c, text)} {Asking.Wording(ask)}";
     }
@@ -91,14 +91,18 @@ internal sealed class FindCase() : ScienceModel("science.find-case")
         }
         var who = c.Person();
         var name = Asking.Wording(mine.Is);
+        var thing = Asking.Wording(IsThing(mine.Is) ? mine.Is : "one that is " + mine.Is);
         return c.Rolls.Below(4) switch
         {
             0 => $"Which one is {name}?",
-            1 => $"{who.Name} looks for one that is {name}. Which one fits?",
+            1 => $"{who.Name} looks for {thing}. Which one fits?",
             2 => $"Only one of these is {name}. Which is it?",
-            _ => $"Find the one that is {name}.",
+            _ => $"Find {thing}.",
         };
     }
+
+    /// <summary>True for "something that floats" or "a push", which one can look for; false for "hard".</summary>
+    private static bool IsThing(string name) => name.Split(' ')[0] is "a" or "an" or "something" or "evidence";
 
     private static Draft Except(Commission c, FactTable table, Category mine, Category other)
     {

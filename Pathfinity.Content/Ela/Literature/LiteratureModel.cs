@@ -176,12 +176,13 @@ internal sealed class LiteratureModel(string ask) : ItemModel($"ela.literature-{
             return $"";
         }
         var slots = new Slots(c);
+        var (name, role, place) = (slots["name4"], slots["a role"], slots["place"]);
         return c.Rolls.Below(4) switch
         {
-            0 => $"{slots["name4"]} is {slots["a role"]} at {slots["place"]}. This {kind} hangs on the wall, above the {slots["paper"]}.\n\n",
-            1 => $"A reading group meets at {slots["place"]} after work. {slots["name4"]} copies this {kind} on the back of {Words.A(slots["paper"])}.\n\n",
-            2 => $"At {slots["place"]}, {slots["name4"]} finds this {kind} folded into the {slots["paper"]}.\n\n",
-            _ => $"{slots["name4"]}, {slots["a role"]}, has kept this {kind} with the {slots["paper"]} at {slots["place"]} for years.\n\n",
+            0 => $"{name}, {role}, reads this {kind} out to the others at {place}.\n\n",
+            1 => $"A reading group meets at {place} after work. {name} has chosen this {kind}.\n\n",
+            2 => $"The newsletter of {place} prints this {kind}. {name} reads it twice.\n\n",
+            _ => $"{name} is {role} at {place} and likes to share this {kind} with new people there.\n\n",
         };
     }
 

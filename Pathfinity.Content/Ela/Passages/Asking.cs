@@ -28,7 +28,7 @@ internal static class Asking
     public static string Compute(Telling told, string expression) =>
         Expression.Evaluate(expression, Telling.Numbers(told.Plan.Facts.ToDictionary(f => f.Name, f => told[f.Name], StringComparer.Ordinal))).ToString()!;
 
-    /// <summary>At work the passage lies among the papers of the place.</summary>
+    /// <summary>At work the passage is read by somebody of the place.</summary>
     public static Phrase Lead(Commission c, Telling told, string kind)
     {
         if (c.Work is null)
@@ -37,11 +37,11 @@ internal static class Asking
         }
         return c.Rolls.Below(5) switch
         {
-            0 => told.Fill($"At {{place}}, {{name4}} files this {kind} with the {{paper}}.\n\n"),
-            1 => told.Fill($"{{name4}} is {{a role}} at {{place}}. This {kind} lies beside the {{paper}}.\n\n"),
-            2 => told.Fill($"A visitor hands this {kind} in at {{place}}. {{name4}} keeps it with the {{paper}}.\n\n"),
-            3 => told.Fill($"{{name4}}, {{a role}}, decides whether this {kind} goes up beside the {{paper}} at {{place}}.\n\n"),
-            _ => told.Fill($"This {kind} is pinned above the {{paper}} at {{place}}. {{name4}} reads it during a break.\n\n"),
+            0 => told.Fill($"At {{place}}, {{name4}} reads this {kind} to the end before passing it on.\n\n"),
+            1 => told.Fill($"{{name4}}, {{a role}}, has to explain this {kind} to the others at {{place}}.\n\n"),
+            2 => told.Fill($"A reading group meets at {{place}} after work. {{name4}} has brought this {kind}.\n\n"),
+            3 => told.Fill($"{{name4}} is {{a role}} at {{place}}. This {kind} could go into the newsletter there.\n\n"),
+            _ => told.Fill($"In a class at {{place}}, {{name4}} is asked to look closely at this {kind}.\n\n"),
         };
     }
 
