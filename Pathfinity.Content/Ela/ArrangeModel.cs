@@ -37,7 +37,7 @@ internal sealed class ArrangeModel(string mode) : ItemModel($"ela.arrange-{mode}
             Hint = bank.Text("hint", "Find the one that must come first. Then ask what can follow it."),
             Rationale = Because(group, steps),
             Proof = Sorted(steps),
-        }.Wrong(group.Bug, steps.SetItem(swap, steps[swap + 1]).SetItem(swap + 1, steps[swap]), "Two neighbors are swapped.")
+        }.Wrong(group.Bug, steps.SetItem(swap, steps[swap + 1]).SetItem(swap + 1, steps[swap]), "Two that stand side by side are swapped.")
          .Wrong("ela.reverses-order", [.. steps.Reverse()], "The order is turned around.");
     }
 

@@ -133,7 +133,7 @@ internal sealed class ClassifyModel(string mode) : ItemModel($"ela.classify-{mod
 
     private static int Kind(Bank bank, string label) => bank.Groups.IndexOf(bank.Group(label));
 
-    private static string Because(string text, string label, string note) => $"“{text}”: {label}. {note}";
+    private static string Because(string text, string label, string note) => $"{Stems.Quote(text)}: {label}. {note}";
 
     private static string Note(BankLine line, BankGroup group) => line.Fields.Length > 1 ? line.Fields[1] : group.Why;
 

@@ -108,7 +108,7 @@ internal sealed class FixModel(string mode) : ItemModel($"ela.fix-{mode}")
 
     private static int Least(Commission c) => c.Grade.Ordinal <= 2 ? 1 : 2;
 
-    private static string Reason(Place place, Slots slots) => $"“{slots.Text(place.Forms[0])}” is right here. {place.Group.Why}";
+    private static string Reason(Place place, Slots slots) => place.Whole ? place.Group.Why : $"{Stems.Quote(slots.Text(place.Forms[0]))} is right here. {place.Group.Why}";
 
     private static Draft Wrongs(Place place, Slots slots, Func<string, string> show, Draft draft)
     {
@@ -131,7 +131,7 @@ internal sealed class FixModel(string mode) : ItemModel($"ela.fix-{mode}")
             Demand = demand,
             Hint = bank.Text("hint", "Read each choice in its sentence. Ask what the rule of this lesson says."),
             Rationale = keep ? $"“{slots.Text(right)}” is already right. {place.Group.Why}"
-                : broken is null ? $"“{slots.Text(right)}” is right. {place.Group.Why}"
+                : broken is null ? place.Whole ? place.Group.Why : $"{Stems.Quote(slots.Text(right))} is right. {place.Group.Why}"
                 : $"“{slots.Text(broken)}” should be “{slots.Text(right)}”. {place.Group.Why}",
             Proof = proof ?? Evidence(place, slots, key, others, broken),
         };
@@ -172,6 +172,9 @@ internal sealed class FixModel(string mode) : ItemModel($"ela.fix-{mode}")
         public ImmutableArray<string> Forms { get; }
 
         public ImmutableArray<(string Form, string Bug)> Wrongs { get; }
+
+        /// <summary>True where the forms are whole sentences.</summary>
+        public bool Whole => head.Length + tail.Length < 2;
 
         public string With(string form) => head + form + tail;
     }

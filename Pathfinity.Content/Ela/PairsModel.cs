@@ -102,11 +102,11 @@ internal sealed class PairsModel(string mode) : ItemModel($"ela.pairs-{mode}")
     private static string Why(BankGroup group, BankLine line, Slots slots, string given, string key) =>
         line.Fields.Length > 3 ? slots.Text(line.Fields[3])
         : group.Why.Length == 0 || Short(given) ? $"“{given.TrimEnd('.')}” goes with “{key.TrimEnd('.')}”." + (group.Why.Length > 0 ? " " + group.Why : "")
-        : $"“{key.TrimEnd('.')}” it is. {group.Why}";
+        : $"{Stems.Quote(key.TrimEnd('.'))} is right. {group.Why}";
 
     /// <summary>What a borrowed answer would be right for; an answer of the line's own is left to its bug.</summary>
     private static string? Elsewhere(BankLine? of, Slots slots, int from, string text) =>
-        of is null || slots.Text(of.Fields[from]) is not { Length: <= 60 } other ? null : $"“{text}” goes with “{other.TrimEnd('.')}”.";
+        of is null || slots.Text(of.Fields[from]) is not { Length: <= 60 } other ? null : $"{Stems.Quote(text)} goes with {Stems.Quote(other.TrimEnd('.'))}.";
 
     private static bool Short(string text) => text.Count(letter => letter == ' ') < 5 && !text.Contains('“');
 }

@@ -11,6 +11,9 @@ internal static class Stems
         return phrase;
     }
 
+    /// <summary>In quotation marks, unless it begins with some.</summary>
+    public static string Quote(string text) => text[0] == '“' ? text : $"“{text}”";
+
     /// <summary>A quoted line and a question on it.</summary>
     public static Phrase Quoting(Commission c, Slots slots, Bank bank, Phrase text, Phrase ask)
     {

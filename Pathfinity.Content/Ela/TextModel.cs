@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Pathfinity.Curriculum;
@@ -10,6 +11,57 @@ namespace Pathfinity.Content.Ela;
 /// </summary>
 internal sealed class TextModel() : ItemModel("ela.text")
 {
+    /// <summary>How to go about a question of each tag from grade 2 on; others are answered by words of the text.</summary>
+    private static readonly FrozenDictionary<string, string> Hints = new Dictionary<string, string>
+    {
+        ["cause"] = "Ask what had to happen first and made the other thing happen.",
+        ["effect"] = "Ask what could not have happened without it.",
+        ["chain"] = "Begin with what nothing else in the text brought about.",
+        ["main"] = "Ask what every sentence has to do with.",
+        ["topic"] = "Ask what every sentence has to do with.",
+        ["focus"] = "Read only that paragraph. Ask what all its sentences tell about.",
+        ["fits"] = "Ask what the new sentence is about. Which paragraph is about the same?",
+        ["off"] = "Say in a few words what the text is about. Which sentence is about something else?",
+        ["close"] = "A closing looks back on all that was said. It brings nothing new.",
+        ["infer"] = "The text does not say it. Put two of its details together.",
+        ["what"] = "Put the details together. What must be so?",
+        ["where"] = "Put the details together. Where would all of them be found?",
+        ["lesson"] = "Ask what the one in the story would do another time.",
+        ["shows"] = "Ask which event proves the lesson.",
+        ["pov"] = "Look for I or we. Then ask whose thoughts are told.",
+        ["minds"] = "Whose thoughts and feelings are told, and not only words and deeds?",
+        ["effects"] = "Ask what the reader knows, wonders or feels because of it.",
+        ["knows"] = "Ask what this person saw or was told, and nothing else.",
+        ["wrong"] = "Compare what each one was told with what is really so.",
+        ["change"] = "Who knows what? Ask what would bring the truth to the one who does not know.",
+        ["claim"] = "Look for what should be done or believed.",
+        ["reason"] = "Ask of each sentence whether it says why.",
+        ["evidence"] = "Look for a number, a test or a record.",
+        ["role"] = "Does the sentence say what should be done, why, with what proof, or what others hold?",
+        ["yes"] = "Look for a number, a source or a test behind the statement.",
+        ["no"] = "Which sentence has nothing behind it?",
+        ["meaning"] = "Compare each choice with the source, word by word.",
+        ["fair"] = "It must say the same in other words, and name the source.",
+        ["agree"] = "Look for each statement in one text, then in the other.",
+        ["only"] = "Look for each statement in one text, then in the other.",
+        ["alike"] = "Look for words such as both, same and too.",
+        ["differ"] = "Compare the two point for point.",
+        ["device"] = "Put the events on a line of time. Where does the sentence jump?",
+        ["said"] = "Take the words as they stand, without asking what is meant.",
+        ["meant"] = "Compare the praise with the facts that are told.",
+        ["target"] = "Ask who does what is made fun of here.",
+        ["trust"] = "Compare what the narrator claims with what happens.",
+        ["deed"] = "Compare what the narrator claims with what happens.",
+        ["left"] = "What must have happened between the sentences?",
+        ["one"] = "Turn what happens into a sentence that is true of other people, too.",
+        ["two"] = "Turn what happens into a sentence that is true of other people, too.",
+        ["meet"] = "Where do both ideas stand in one picture?",
+        ["rule"] = "Look for and, or, if, unless. What do they ask for?",
+        ["facts"] = "Test each condition of the rule against the case.",
+        ["decision"] = "Test each condition of the rule against the case.",
+        ["exception"] = "Ask what the exception asks for, and whether the case has it.",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     public override bool Works => true;
 
     public override Draft? Write(Commission c)
@@ -96,7 +148,7 @@ internal sealed class TextModel() : ItemModel("ela.text")
         Stem = $"{told}\n\n{slots.Fill(question.Stem)}",
         Key = [Words.Cap(key)],
         Demand = question.Tag is "who" or "what" or "where" or "when" or "number" ? Demand.Recall : question.Tag is "infer" or "theme" or "knows" or "trait" or "evidence" ? Demand.Reason : Demand.Apply,
-        Hint = c.Young ? "Read it again. Look for the words that tell this." : "Go back to the text and put your finger on the words that answer this.",
+        Hint = c.Young ? "Read it again. Look for the words that tell this." : Hints.GetValueOrDefault(question.Tag, "Go back to the text and put your finger on the words that answer this."),
         Rationale = rationale,
         Proof = proof,
     };
@@ -185,6 +237,7 @@ internal sealed class TextQuestion
     {
         var fields = line.Fields;
         Tag = fields[0][1..].Trim();
+        bug = Tag is "off" or "not" ? "ela.overlooks-not" : bug;
         Stem = fields.Length > 2 ? fields[1] : throw new ContentException($"The question '{fields[0]}' needs a stem and a key.");
         Key = fields[2];
         Wrongs = fields.Length > 3 && fields[3].Length > 0

@@ -33,7 +33,9 @@ internal static class Asking
         var she = c.Rolls.Below(2) == 0;
         var name = (she ? "Ms. " : "Mr. ") + c.Rolls.Pick(FamilyNames);
         var who = she ? new Person(name, "she", "her", "her") : new Person(name, "he", "him", "his");
-        return c.Young ? Early(work, bench, who, c.Rolls.Below(4)) : Later(work, bench, who, c.Rolls.Below(6));
+        var visited = work.Key is not ("school" or "preschool"); // where children are at home
+        return c.Young ? Early(work, bench, who, visited ? c.Rolls.Below(4) : 2 + c.Rolls.Below(2))
+            : Later(work, bench, who, visited ? c.Rolls.Below(6) : 2 + c.Rolls.Below(4));
     }
 
     /// <summary>Scenarios show at least three options; a draft with fewer is refused there.</summary>
@@ -76,9 +78,9 @@ internal static class Asking
 
     private static Phrase Early(WorkContext work, Bench bench, Person who, int pick) => pick switch
     {
-        0 => $"{who.Name} is {Words.A(bench.Role)} at {work.Setting}. {who.Subject} asks the children this: ",
+        0 => $"You visit {work.Setting}. {who.Name}, {Words.A(bench.Role)}, has a question for you: ",
         1 => $"Children visit {work.Setting}. {who.Name}, {Words.A(bench.Role)}, asks them this: ",
-        2 => $"You visit {work.Setting}. {who.Name}, {Words.A(bench.Role)}, has a question for you: ",
+        2 => $"{who.Name} is {Words.A(bench.Role)} at {work.Setting}. {who.Subject} asks the children this: ",
         _ => $"{who.Name} works at {work.Setting} as {Words.A(bench.Role)}. {who.Subject} comes to your class and asks: ",
     };
 

@@ -50,6 +50,13 @@ internal sealed class OrderSteps() : ScienceModel("science.order-steps")
         .Wrong("science.reverses-order", [.. steps.Reverse()]);
     }
 
+    /// <summary>True when a word of the direction, such as "from egg to adult", stands in the step.</summary>
+    private static bool Names(string along, string step)
+    {
+        var words = along.Split(' ').Except(["from", "to", "the", "of", "on", "and", "a", "start", "first", "last", "end"]);
+        return words.Any(word => step.Contains(word, StringComparison.OrdinalIgnoreCase));
+    }
+
     private static Draft? One(Commission c, Sequence sequence)
     {
         var steps = sequence.Steps;
@@ -61,6 +68,10 @@ internal sealed class OrderSteps() : ScienceModel("science.order-steps")
             2 when steps.Count > 2 => c.Rolls.Between(1, steps.Count - 2),
             _ => c.Rolls.Chance(0.5) ? 0 : steps.Count - 1,
         };
+        if (form > 3 && Names(sequence.Along, steps[key]))
+        {
+            return null; // "from egg to adult" tells what comes first
+        }
         var lead = Asking.Lead(c);
         var of = Asking.Wording(sequence.Of);
         var who = c.Person();

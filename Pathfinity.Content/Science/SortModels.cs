@@ -45,7 +45,7 @@ internal sealed class SortCase() : ScienceModel("science.sort-case")
     }
 
     private static string Hint(Commission c, Category other) => other.Why.Length > 0
-        ? $"Check what is true of {other.Name}: {Words.Uncap(other.Why)} Is that so here?"
+        ? $"Try “{other.Name}”: {Words.Uncap(other.Why)} Is that so here?"
         : c.Young ? "Say what you know of each answer." : "Rule out the answers that you know belong to something else.";
 }
 
