@@ -101,7 +101,7 @@ internal sealed class PairsModel(string mode) : ItemModel($"ela.pairs-{mode}")
     /// <summary>Short sides are quoted as a pair; a long one would only be said again.</summary>
     private static string Why(BankGroup group, BankLine line, Slots slots, string given, string key) =>
         line.Fields.Length > 3 ? slots.Text(line.Fields[3])
-        : group.Why.Length == 0 || Short(given) ? $"“{given.TrimEnd('.')}” goes with “{key.TrimEnd('.')}”." + (group.Why.Length > 0 ? " " + group.Why : "")
+        : group.Why.Length == 0 || Short(given) ? $"“{given.TrimEnd('.', ' ')}” goes with “{key.TrimEnd('.')}”." + (group.Why.Length > 0 ? " " + group.Why : "")
         : $"{Stems.Quote(key.TrimEnd('.'))} is right. {group.Why}";
 
     /// <summary>What a borrowed answer would be right for; an answer of the line's own is left to its bug.</summary>

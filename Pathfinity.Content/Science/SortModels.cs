@@ -113,7 +113,7 @@ internal sealed class FindCase() : ScienceModel("science.find-case")
         var who = c.Person();
         Phrase stem = c.Rolls.Below(3) switch
         {
-            0 => $"{lead}Which one is not {name}?",
+            0 when !mine.Is.Contains("not ", StringComparison.Ordinal) => $"{lead}Which one is not {name}?",
             1 => $"{lead}Three of these are alike: each is {name}. Which one is not?",
             _ => $"{lead}{who.Name} says that each of these is {name}. Which one shows that this is wrong?",
         };

@@ -314,6 +314,7 @@ internal sealed class PassageModel(string ask) : ItemModel($"ela.passage-{ask}")
             return null;
         }
         var why = question.Why.Length > 0 ? told.Fill(question.Why).Text : $"The text bears this out: {key}";
+        why = computed ? $"{why} That gives {key}." : why;
         var draft = Asking.Draft(c, told, told.Fill(question.Stem), Words.Cap(key), Demand.Reason, why, computed
             ? Asking.Proof(told, "value", question.Key[1..])
             : Pathfinity.Content.Proof.Rows(wrongs.Select(w => new { name = Words.Cap(w.Text), holds = "no" }).Append(new { name = Words.Cap(key), holds = "yes" }), "holds = 'yes'"));
