@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Globalization;
+using Pathfinity.Content.Checks;
 using Pathfinity.Curriculum;
 using Pathfinity.Determinism;
 
@@ -10,15 +10,14 @@ internal static class Assembler
 {
     private const int OptionsMax = 4;
 
-    /// <summary>The draft's reason it cannot be shown, or null when <paramref name="question"/> is made.</summary>
-    public static string? Assemble(
-        Draft draft, Commission c, Binding binding, Container container, ContentLibrary library, Dice dice, out Question? question)
+    /// <summary>The question that a draft becomes, or null when it has too few wrong answers for what is shown.</summary>
+    public static Question? Assemble(
+        Draft draft, Commission c, Binding binding, Container container, ContentLibrary library, CueBalance balance, Dice dice)
     {
-        question = null;
         var kind = KindFor(draft, container, c.Grade, dice.Fork("kind"));
         if (kind is null)
         {
-            return $"{container} shows options, and this {draft.Kind.Key()} draft has {draft.Wrongs.Count} wrong answers";
+            return null;
         }
         foreach (var wrong in draft.Wrongs)
         {
@@ -27,9 +26,9 @@ internal static class Assembler
                 throw new ContentException($"{binding.Model.Id} names the bug '{wrong.Bug}', which no data file lists.");
             }
         }
-        var options = Options(draft, kind.Value, dice.Fork("options"));
+        var options = Options(draft, kind.Value, balance, dice.Fork("options"));
         var stem = draft.Stem.Text;
-        question = new Question
+        return new Question
         {
             Id = "",
             Item = "",
@@ -57,7 +56,6 @@ internal static class Assembler
                 ? draft.Proof
                 : Framed(draft.Proof, draft.Frame),
         };
-        return null;
     }
 
     /// <summary>The text inside a frame, or the text itself when it does not stand in it.</summary>
@@ -93,7 +91,8 @@ internal static class Assembler
         };
     }
 
-    private static (ImmutableArray<string> Choices, IReadOnlyList<Response> Wrongs) Options(Draft draft, QuestionKind kind, Dice dice)
+    private static (ImmutableArray<string> Choices, IReadOnlyList<Response> Wrongs) Options(
+        Draft draft, QuestionKind kind, CueBalance balance, Dice dice)
     {
         var wrongs = draft.Wrongs;
         if (kind is QuestionKind.Numeric or QuestionKind.Text)
@@ -109,13 +108,30 @@ internal static class Assembler
             }
             return ([.. shuffled.Distinct()], wrongs);
         }
-        if (kind is QuestionKind.Choice && wrongs.Count >= OptionsMax && draft.Shown.IsEmpty)
+        if (!draft.Shown.IsEmpty)
         {
-wrongs = Chosen(draft.Key[0], wrongs, dice.Fork("wrongs"));
+            return (draft.Shown, wrongs);
         }
-        var options = draft.Key.Concat(wrongs.Select(w => w.Given[0])).Select(text => draft.Frame.Replace("{}", text)).ToList();
-        return draft.Shown.IsEmpty ? ([.. dice.Shuffle(options)], wrongs) : (draft.Shown, wrongs);
+        if (kind is QuestionKind.Choice && wrongs.Count >= OptionsMax)
+        {
+            wrongs = Chosen(draft.Key[0], wrongs, balance, dice.Fork("wrongs"));
+        }
+        IReadOnlyList<string> options = kind is QuestionKind.Choice ? Placed(draft.Key[0], wrongs, balance, dice) : Shuffled(draft.Key, wrongs, dice);
+        return ([.. options.Select(text => Framed(text, draft.Frame))], wrongs);
     }
+
+    private static string[] Shuffled(ImmutableArray<string> key, IReadOnlyList<Response> wrongs, Dice dice) =>
+        dice.Shuffle([.. key, .. wrongs.Select(w => w.Given[0])]);
+
+    /// <summary>The wrong answers in any order, and the key where it has stood least often.</summary>
+    private static List<string> Placed(string key, IReadOnlyList<Response> wrongs, CueBalance balance, Dice dice)
+    {
+        var options = dice.Shuffle(wrongs).Select(w => w.Given[0]).ToList();
+        options.Insert(balance.Place(options.Count + 1, dice.Fork("place")), key);
+        return options;
+    }
+
+    private static string Framed(string text, string frame) => frame == "{}" ? text : frame.Replace("{}", text);
 
     /// <summary>A number as it is typed: no grouping, a plain minus sign.</summary>
     private static string Typed(string number) => number.Replace(",", "").Replace('−', '-');
@@ -124,27 +140,18 @@ wrongs = Chosen(draft.Key[0], wrongs, dice.Fork("wrongs"));
     /// As many wrong answers as fit, drawn so that the key is the smallest, the largest or in between about as often:
     /// its rank must not give it away.
     /// </summary>
-    private static Response[] Chosen(string key, IReadOnlyList<Response> wrongs, Dice dice)
+    private static Response[] Chosen(string key, IReadOnlyList<Response> wrongs, CueBalance balance, Dice dice)
     {
         const int Count = OptionsMax - 1;
         var shuffled = dice.Shuffle(wrongs);
-        if (Magnitude(key) is not { } value || shuffled.Any(w => Magnitude(w.Given[0]) is null))
+        if (CueSolver.Value(key) is not { } value || Array.Exists(shuffled, w => CueSolver.Value(w.Given[0]) is null))
         {
             return shuffled[..Count];
         }
-        var below = shuffled.Where(w => Magnitude(w.Given[0]) < value).ToArray();
-        var above = shuffled.Where(w => Magnitude(w.Given[0]) >= value).ToArray();
-        var low = dice.Fork("rank").Between(Math.Max(0, Count - above.Length), Math.Min(Count, below.Length));
+        var below = Array.FindAll(shuffled, w => CueSolver.Value(w.Given[0]) < value);
+        var above = Array.FindAll(shuffled, w => CueSolver.Value(w.Given[0]) >= value);
+        var low = balance.Below(Math.Max(0, Count - above.Length), Math.Min(Count, below.Length), dice.Fork("rank"));
         return [.. below.Take(low), .. above.Take(Count - low)];
-    }
-
-    private static decimal? Magnitude(string number)
-    {
-        var parts = Typed(number).Split('/');
-        return decimal.TryParse(parts[0], CultureInfo.InvariantCulture, out var top)
-            && (parts.Length == 1 || (decimal.TryParse(parts[^1], CultureInfo.InvariantCulture, out var bottom) && bottom != 0))
-            ? parts.Length == 1 ? top : top / decimal.Parse(parts[^1], CultureInfo.InvariantCulture)
-            : null;
     }
 
     private static ImmutableArray<Response> Responses(
@@ -163,6 +170,6 @@ wrongs = Chosen(draft.Key[0], wrongs, dice.Fork("wrongs"));
 
         ImmutableArray<string> Show(ImmutableArray<string> given) => kind is QuestionKind.Numeric
             ? [.. given.Select(Typed)]
-            : frame == "{}" ? given : [.. given.Select(text => frame.Replace("{}", text))];
+            : frame == "{}" ? given : [.. given.Select(text => Framed(text, frame))];
     }
 }

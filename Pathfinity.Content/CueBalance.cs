@@ -1,45 +1,81 @@
 using Pathfinity.Content.Checks;
-using Pathfinity.Curriculum;
+using Pathfinity.Determinism;
 
 namespace Pathfinity.Content;
 
 /// <summary>
-/// Keeps the cues of one item model at one skill from paying: once a cue has found the key more often than chance would,
-/// questions that it answers are drawn again.
+/// Keeps the cues of one item model at one skill from paying. Where the key stands, and its rank among numbers, are dealt
+/// evenly; once another cue, followed or avoided, has found the key more often than chance would, questions that it
+/// answers are drawn again.
 /// </summary>
 internal sealed class CueBalance
 {
-    private const double Ahead = 0.6; // right answers that a cue may be ahead of chance
+    private const double Ahead = 0.8; // right answers that a cue may be ahead of chance at once
+    private const double AheadShare = 0.02; // and of all that were written, within the bound of a whole cell
+    private const int RefusalsMax = 20; // and so many for each question written: what no draw mends is not drawn for ever
+    private const int FollowedRefusals = 6;
+    private const int AvoidedRefusals = 1; // a third as much is won by avoiding a cue
+    private const int OptionsMax = 8;
     private readonly double[] gains = new double[CueSolver.Cues.Count];
+    private readonly double[] own = new double[CueSolver.Cues.Count]; // of the question that was weighed last
+    private readonly int[] places = new int[OptionsMax + 1];
+    private readonly int[] ranks = new int[OptionsMax + 1];
+    private int written;
+    private int refused;
 
-    /// <summary>Whether a cue that is ahead would answer this question as well.</summary>
-    public bool Tips(Question question, out CueHits hits)
+    /// <summary>Where the key stands among so many options.</summary>
+    public int Place(int options, Dice dice) => Rarest(places.AsSpan(0, Math.Min(options, OptionsMax)), 0, 1, dice);
+
+    /// <summary>How many of the wrong answers shown are below the key, low .. high being possible.</summary>
+    public int Below(int low, int high, Dice dice) => Rarest(ranks.AsSpan(0, high + 1), low, 0, dice);
+
+    /// <summary>Whether a cue that is ahead would answer this choice as well.</summary>
+    public bool Tips(Question choice)
     {
-        hits = default;
-        if (question.Kind is not QuestionKind.Choice)
-        {
-            return false;
-        }
-        hits = CueSolver.Hits(question);
+        CueSolver.Gains(choice.Stem, choice.Choices.AsSpan(), choice.Choices.IndexOf(choice.Key.Given[0]), own);
         for (var i = 0; i < gains.Length; i++)
         {
-            if (hits.Has(i) && gains[i] > Ahead)
+            if (own[i] > 0 && gains[i] > Ahead + (AheadShare * written))
             {
-                return true;
+                return refused++ < ((i % 2 == 0 ? FollowedRefusals : AvoidedRefusals) * written) + RefusalsMax;
             }
         }
         return false;
     }
 
-    public void Count(Question question, CueHits hits)
+    /// <summary>Counts the choice that was weighed last.</summary>
+    public void Count(Question choice)
     {
-        if (question.Kind is not QuestionKind.Choice)
+        var key = choice.Key.Given[0];
+        places[Math.Min(choice.Choices.IndexOf(key), OptionsMax)]++;
+        if (CueSolver.Value(key) is { } value)
         {
-            return;
+            ranks[Math.Min(choice.Choices.Count(option => CueSolver.Value(option) < value), OptionsMax)]++;
         }
+        written++;
         for (var i = 0; i < gains.Length; i++)
         {
-            gains[i] += (hits.Has(i) ? 1.0 : 0) - (1.0 / question.Choices.Length);
+            gains[i] += own[i];
         }
+    }
+
+    /// <summary>One of the indices from low on whose count is at most so much above the least.</summary>
+    private static int Rarest(ReadOnlySpan<int> counts, int low, int above, Dice dice)
+    {
+        var least = int.MaxValue;
+        foreach (var count in counts[low..])
+        {
+            least = Math.Min(least, count);
+        }
+        Span<int> rare = stackalloc int[counts.Length];
+        var found = 0;
+        for (var i = low; i < counts.Length; i++)
+        {
+            if (counts[i] <= least + above)
+            {
+                rare[found++] = i;
+            }
+        }
+        return rare[dice.Below(found)];
     }
 }

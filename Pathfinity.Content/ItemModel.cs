@@ -20,5 +20,8 @@ internal abstract class ItemModel(string id, int version = 1)
     /// <summary>False for a work context in which it never writes anything, so that none is tried there in vain.</summary>
     public virtual bool WorksAt(WorkContext work) => Works;
 
+    /// <summary>As <see cref="WorksAt(WorkContext)"/>, for a skill of which a context may hold nothing.</summary>
+    public virtual bool WorksAt(WorkContext work, Skill skill) => WorksAt(work);
+
     public abstract Draft? Write(Commission c);
 }

@@ -11,27 +11,38 @@ namespace Pathfinity.Content;
 [InterpolatedStringHandler]
 public sealed class Phrase
 {
-    private readonly StringBuilder text;
-    private readonly StringBuilder mask;
+    private const int SlotLength = 10; // usual, in characters
+    private char[] text;
+    private int length;
+    private (int Start, int End)[] slots;
+    private int slotCount;
 
     public Phrase(int literalLength, int formattedCount)
     {
-        text = new StringBuilder(literalLength + (8 * formattedCount));
-        mask = new StringBuilder(literalLength + formattedCount);
+        text = new char[literalLength + (SlotLength * formattedCount)];
+        slots = new (int, int)[formattedCount];
     }
 
-    public string Text => text.ToString();
+    public string Text => new(text, 0, length);
 
-    public string Mask => mask.ToString();
+    public string Mask
+    {
+        get
+        {
+            var (mask, at) = (new StringBuilder(length), 0);
+            foreach (var (start, end) in slots.AsSpan(0, slotCount))
+            {
+                Masked(mask, at, start).Append('_');
+                at = end;
+            }
+            return Masked(mask, at, length).ToString();
+        }
+    }
 
     public void AppendLiteral(string value)
     {
         ArgumentNullException.ThrowIfNull(value);
-        text.Append(value);
-        foreach (var c in value)
-        {
-            mask.Append(char.IsAsciiDigit(c) ? '#' : c);
-        }
+        Append(value);
     }
 
     /// <summary>A phrase within a phrase keeps its own mask: it is wording, not a slot.</summary>
@@ -39,8 +50,11 @@ public sealed class Phrase
     {
         if (value is not null)
         {
-            text.Append(value.text);
-            mask.Append(value.mask);
+            foreach (var (start, end) in value.slots.AsSpan(0, value.slotCount))
+            {
+                AddSlot(length + start, length + end);
+            }
+            Append(value.text.AsSpan(0, value.length));
         }
     }
 
@@ -55,9 +69,38 @@ public sealed class Phrase
 
     public override string ToString() => Text;
 
+    /// <summary>Adds wording.</summary>
+    internal void Append(ReadOnlySpan<char> wording)
+    {
+        if (length + wording.Length > text.Length)
+        {
+            Array.Resize(ref text, Math.Max(length + wording.Length, 2 * text.Length));
+        }
+        wording.CopyTo(text.AsSpan(length));
+        length += wording.Length;
+    }
+
+    private StringBuilder Masked(StringBuilder mask, int start, int end)
+    {
+        for (var i = start; i < end; i++)
+        {
+            mask.Append(char.IsAsciiDigit(text[i]) ? '#' : text[i]);
+        }
+        return mask;
+    }
+
     private void Slot(string? value)
     {
-        text.Append(value);
-        mask.Append('_');
+        AddSlot(length, length + (value?.Length ?? 0));
+        Append(value);
+    }
+
+    private void AddSlot(int start, int end)
+    {
+        if (slotCount == slots.Length)
+        {
+            Array.Resize(ref slots, Math.Max(4, 2 * slotCount));
+        }
+        slots[slotCount++] = (start, end);
     }
 }

@@ -12,8 +12,8 @@ namespace Pathfinity.Content;
 /// </summary>
 internal sealed class SkillAuthor
 {
-    private const int TriesMax = 60; // draws of one binding for one question; a guard rarely refuses most of them
-    private const int BalancedTries = 20; // of these; who needs more takes what it gets
+    private const int TriesMax = 80; // draws of one binding for one question; a guard rarely refuses most of them
+    private const int BalancedTries = 12; // of these; who needs more takes what it gets
     private const int PlacesMax = 100; // of one item: numbers of questions leave room for so many
     private const int ItemsMax = 1000; // of one container
     private readonly Skill skill;
@@ -23,11 +23,13 @@ internal sealed class SkillAuthor
     private readonly Teaching teaching;
     private readonly ImmutableArray<WorkContext> contexts;
     private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> shared = new(StringComparer.Ordinal);
     private readonly Dictionary<Binding, int> written = [];
     private readonly Dictionary<Binding, CueBalance> balances = [];
     private readonly HashSet<string> exhausted = new(StringComparer.Ordinal);
     private readonly List<Rejection> rejections = [];
     private readonly List<Shortage> shortages = [];
+    private readonly HashSet<(Container, WorkContext)> spent = [];
     private readonly int[] nextContext = new int[3]; // by container; Discover begins elsewhere than Experience
 
     public SkillAuthor(Skill skill, CurriculumSet curriculum, ContentLibrary library, Volume volume, Dice root)
@@ -78,14 +80,19 @@ internal sealed class SkillAuthor
     private ContentItem? AtWork(Container container, int number, int count)
     {
         var id = $"{skill.Id}/{container.Key()}/{number + 1}";
-        for (var tries = 0; tries < contexts.Length; tries++)
+        for (var tries = 0; tries < 2 * contexts.Length; tries++)
         {
             var context = contexts[nextContext[(int)container]++ % contexts.Length];
+            if (tries < contexts.Length && spent.Contains((container, context)))
+            {
+                continue; // the others first
+            }
             var questions = Fill(count, container, number, context);
             if (questions.Count == count)
             {
                 return ItemFrames.AtWork(id, container, skill, context, questions, dice.Fork(id));
             }
+            spent.Add((container, context)); // what it has left will hardly fill a later item
             Return(questions);
         }
         shortages.Add(new Shortage(skill.Id, id, "no work context fits its item models"));
@@ -105,7 +112,7 @@ internal sealed class SkillAuthor
     {
         var bindings = context is null
             ? teaching.Bindings
-            : [.. teaching.Bindings.Where(binding => binding.Model.WorksAt(context))];
+            : [.. teaching.Bindings.Where(binding => binding.Model.WorksAt(context, skill))];
         var questions = new List<Question>(count);
         for (var i = 0; i < count; i++)
         {
@@ -159,24 +166,38 @@ internal sealed class SkillAuthor
     {
         var commission = new Commission(skill, binding.Facet, binding.Params, context, library, die.Fork("model").Roll());
         if (Write(binding, commission) is not { } draft || (context is not null && commission.Uses == WorkUse.None)
-            || Assembler.Assemble(draft, commission, binding, container, library, die, out var question) is not null)
+            || Fair(draft, commission, binding, container, die, balanced) is not { } question)
         {
-            return null; // a guard, or too few wrong answers for the options that the container shows
+            return null; // a guard, too few wrong answers for the options that the container shows, or a cue that pays
         }
-        var content = Content(question!);
-        if (seen.Contains(content) || (Balance(binding).Tips(question!, out var hits) && balanced))
+        var content = Content(question);
+        if (seen.Contains(content))
         {
             return null;
         }
-        if (QuestionChecks.FirstFault(question!, skill, library) is { } finding)
+        if (QuestionChecks.FirstFault(question, skill, library) is { } finding)
         {
-            rejections.Add(new Rejection(skill.Id, binding.Model.Id, finding.Check, finding.Reason, question!.Stem));
+            rejections.Add(new Rejection(skill.Id, binding.Model.Id, finding.Check, finding.Reason, question.Stem));
             return null;
         }
         seen.Add(content);
-        Balance(binding).Count(question!, hits);
-        return question;
+        if (question.Kind is QuestionKind.Choice)
+        {
+            Balance(binding).Count(question);
+        }
+        return question with { Mask = Shared(question.Mask), Hint = Shared(question.Hint), Frame = Shared(question.Frame) };
     }
+
+    /// <summary>The draft with its options in an order, and of a choice, that no cue gives away; null where there is none.</summary>
+    private Question? Fair(Draft draft, Commission commission, Binding binding, Container container, Dice die, bool balanced)
+    {
+        var balance = Balance(binding);
+        var question = Assembler.Assemble(draft, commission, binding, container, library, balance, die);
+        return question is null || question.Kind is not QuestionKind.Choice || !balance.Tips(question) || !balanced ? question : null;
+    }
+
+    /// <summary>Texts that many questions of a skill have alike are kept once.</summary>
+    private string Shared(string text) => shared.TryGetValue(text, out var known) ? known : shared[text] = text;
 
     private CueBalance Balance(Binding binding) =>
         balances.TryGetValue(binding, out var balance) ? balance : balances[binding] = new CueBalance();

@@ -81,7 +81,17 @@ internal static class Words
     };
 
     /// <summary>Words that a reader reads: runs of letters, digits or signs between blanks.</summary>
-    public static int In(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
+    public static int In(string text)
+    {
+        var (count, before) = (0, true);
+        foreach (var c in text)
+        {
+            var blank = char.IsWhiteSpace(c);
+            count += before && !blank ? 1 : 0;
+            before = blank;
+        }
+        return count;
+    }
 
     private static string Suffix(int n) => (n % 100) is 11 or 12 or 13
         ? "th"

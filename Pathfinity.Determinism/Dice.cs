@@ -26,7 +26,9 @@ public readonly record struct Dice
     {
         ArgumentNullException.ThrowIfNull(name);
         var hash = 0xCBF2_9CE4_8422_2325UL;
-        foreach (var b in Encoding.UTF8.GetBytes(name))
+        const int ShortMax = 256; // characters; longer names are rare
+        Span<byte> bytes = name.Length <= ShortMax ? stackalloc byte[3 * ShortMax] : new byte[3 * name.Length];
+        foreach (var b in bytes[..Encoding.UTF8.GetBytes(name, bytes)])
         {
             hash = (hash ^ b) * 0x0000_0100_0000_01B3UL;
         }

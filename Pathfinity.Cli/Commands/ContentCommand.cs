@@ -18,6 +18,7 @@ internal static class ContentCommand
             ContentReviewCommand.Create(common, terminal),
             Check(common, terminal),
             ContentStatsCommand.Create(common, terminal),
+            ContentSampleCommand.Create(common, terminal),
             ContentExportCommand.Create(common, terminal),
             ContentImportCommand.Create(common, terminal),
         };

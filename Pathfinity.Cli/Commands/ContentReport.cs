@@ -26,7 +26,12 @@ internal static class ContentReport
     public static void Print(CatalogueReport report, IReadOnlyList<Fault> beyond, Terminal terminal)
     {
         var table = new Table().AddColumn("subject").AddColumn("grade");
-        foreach (var title in (string[])["questions", "wordings a skill (least)", "commonest wording", "best cue, points", "no passage, points", "recall"])
+        foreach (var title in (string[])
+            [
+                "questions", "wordings a skill (least)", Text($"commonest wording (<= {CatalogueReport.MaskShareMax:P0})"),
+                Text($"best cue, points (<= {CatalogueReport.PointsMax})"), Text($"no passage, points (<= {CatalogueReport.PointsMax})"),
+                Text($"recall (<= {CatalogueReport.RecallMax:P0} from grade 3)"),
+            ])
         {
             table.AddColumn(title, column => column.RightAligned());
         }
@@ -34,7 +39,7 @@ internal static class ContentReport
         {
             table.AddRow(
                 cell.Subject.Key(), cell.Grade.ToString(), Text($"{cell.Questions:N0}"), Text($"{cell.MasksMean:0} ({cell.MasksMin})"),
-                Text($"{cell.MaskShare:P1}"), Text($"{cell.Cue} {cell.CuePoints:0.0}"), Text($"{cell.PassageFreePoints:0.0}"), Text($"{cell.RecallShare:P0}"));
+                Text($"{cell.MaskShare:P1}"), Text($"{cell.Cue} {cell.CuePoints:0.0}"), cell.PassageFreePoints is { } points ? Text($"{points:0.0}") : "-", Text($"{cell.RecallShare:P0}"));
         }
         terminal.Table(table);
         foreach (var finding in beyond)

@@ -151,10 +151,10 @@ internal sealed class DraftEditor
         }
         var binding = new Binding(model, new DraftedModel(model), written.Facet, new Params(model, ImmutableDictionary<string, ImmutableArray<string>>.Empty), 1);
         var commission = new Commission(order.Skill, written.Facet, binding.Params, order.Work, library, dice.Roll());
-        if (Assembler.Assemble(draft, commission, binding, order.Container, library, dice, out var question) is { } reason)
+        var question = Assembler.Assemble(draft, commission, binding, order.Container, library, new CueBalance(), dice);
+        if (question is null)
         {
-            Reject("schema", reason, written.Stem);
-            return null;
+            Reject("schema", $"{order.Container} shows options, and this {draft.Kind.Key()} draft has {draft.Wrongs.Count} wrong answers", written.Stem);
         }
         return question;
     }

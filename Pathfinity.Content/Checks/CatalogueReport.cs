@@ -9,9 +9,15 @@ public sealed record CatalogueReport(ImmutableArray<CellReport> Cells, Immutable
 {
     private const int MasksMin = 8; // a skill; half of it where facts are few
     private const int FewQuestions = 48;
-    private const double MaskShareMax = 0.05;
-    private const double PointsMax = 5;
-    private const double RecallMax = 0.35; // from grade 3
+    /// <summary>Largest share of one wording in a grade and subject.</summary>
+    public const double MaskShareMax = 0.05;
+
+    /// <summary>By how many points a cue, followed or avoided, or the options without their passage, may beat chance.</summary>
+    public const double PointsMax = 5;
+
+    /// <summary>Largest share of questions that only ask to recall, from grade 3.</summary>
+    public const double RecallMax = 0.35;
+
     private const int CellMin = 100; // questions from which shares mean something
 
     public static CatalogueReport Of(IReadOnlyCollection<Question> questions, Func<string, Skill> skill)

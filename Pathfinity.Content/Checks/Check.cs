@@ -20,7 +20,7 @@ public static class QuestionChecks
 {
     internal static readonly IReadOnlyList<Check> All =
     [
-        new SchemaCheck(), new OptionsCheck(), new ProofCheck(), new BugCheck(), new FigureCheck(), new FigureDataCheck(),
+        new SchemaCheck(), new OptionsCheck(), new ProofCheck(), new BugCheck(), new FigureCheck(), new FigureDataCheck(), new FigureShapeCheck(),
         new WordingCheck(),
         new AlignmentCheck(), new FairnessCheck(), new EnvelopeCheck(), new ReadabilityCheck(),
     ];

@@ -4,64 +4,80 @@ namespace Pathfinity.Content.Checks;
 
 /// <summary>
 /// Answers choice questions from cues alone, without understanding: by position, by length, by word overlap with the
-/// stem, by being the odd one out, by being in the middle. How far it beats chance shows what the options give away.
+/// stem, by being the odd one out, by rank among the values. Each cue is followed and, as "not" that cue, avoided; where
+/// several options show it alike, one of them is guessed. How far it beats chance shows what the options give away.
 /// </summary>
 public static class CueSolver
 {
-    private static readonly (string Name, Func<Question, int> Pick)[] Rules =
-    [
-        ("first", _ => 0),
-        ("last", q => q.Choices.Length - 1),
-        ("longest", q => Arg(q, static (_, text) => text.Length)),
-        ("shortest", q => Arg(q, static (_, text) => -text.Length)),
-        ("overlap", q => Arg(q, static (question, text) => Overlap(question.Stem, text))),
-        ("odd", q => Arg(q, Strangeness)),
-        ("greatest", q => Arg(q, static (_, text) => Value(text))),
-        ("middle", Middle),
-    ];
+    private const int OptionsMax = 16;
+    private static readonly string[] Rules = ["first", "last", "longest", "shortest", "overlap", "odd", "greatest", "middle", "least"];
 
-    /// <summary>Names of the cues.</summary>
-    public static IReadOnlyList<string> Cues { get; } = [.. Rules.Select(rule => rule.Name)];
+    /// <summary>Names of the cues: each followed, then avoided.</summary>
+    public static IReadOnlyList<string> Cues { get; } = [.. Rules.SelectMany(rule => (string[])[rule, "not " + rule])];
 
     /// <summary>For each cue, the share of right answers above chance, in points, over the choice questions given.</summary>
     public static IReadOnlyDictionary<string, double> Advantage(IEnumerable<Question> questions)
     {
-        var gains = new double[Rules.Length];
-        var count = 0;
+        var (sums, gains, count) = (new double[Cues.Count], new double[Cues.Count], 0);
         foreach (var question in questions.Where(q => q.Kind is QuestionKind.Choice && q.Choices.Length > 1))
         {
-            var hits = Hits(question);
+            Gains(question.Stem, question.Choices.AsSpan(), question.Choices.IndexOf(question.Key.Given[0]), gains);
             count++;
-            for (var i = 0; i < gains.Length; i++)
+            for (var i = 0; i < sums.Length; i++)
             {
-                gains[i] += (hits.Has(i) ? 1.0 : 0) - (1.0 / question.Choices.Length);
+                sums[i] += gains[i];
             }
         }
-        return Cues.Zip(gains).ToDictionary(cue => cue.First, cue => 100 * cue.Second / Math.Max(1, count), StringComparer.Ordinal);
+        return Cues.Zip(sums).ToDictionary(cue => cue.First, cue => 100 * cue.Second / Math.Max(1, count), StringComparer.Ordinal);
     }
 
-    /// <summary>Which cues find the key of a choice question.</summary>
-    internal static CueHits Hits(Question question)
+    /// <summary>By how much each cue beats chance at one question: its chance of finding the key, less one in as many options.</summary>
+    internal static void Gains(string stem, ReadOnlySpan<string> choices, int key, Span<double> gains)
     {
-        var hits = 0u;
-        for (var i = 0; question.Kind is QuestionKind.Choice && question.Choices.Length > 1 && i < Rules.Length; i++)
+        var n = choices.Length;
+        Span<double> scores = stackalloc double[Math.Min(n, OptionsMax)];
+        if (n > scores.Length || key < 0)
         {
-            hits |= question.Choices[Rules[i].Pick(question)] == question.Key.Given[0] ? 1u << i : 0;
+            gains.Clear();
+            return;
         }
-        return new CueHits(hits);
+        Span<double> values = stackalloc double[n];
+        Values(choices, values);
+        for (var rule = 0; rule < Rules.Length; rule++)
+        {
+            Score(rule, stem, choices, values, scores);
+            (gains[2 * rule], gains[(2 * rule) + 1]) = Followed(scores, key);
+        }
     }
 
-    private static int Arg(Question question, Func<Question, string, double> score)
+    private static (double Followed, double Avoided) Followed(ReadOnlySpan<double> scores, int key)
     {
-        var (best, highest) = (0, score(question, question.Choices[0]));
-        for (var i = 1; i < question.Choices.Length; i++)
+        var (best, alike, n) = (double.NegativeInfinity, 0, scores.Length);
+        foreach (var score in scores)
         {
-            if (score(question, question.Choices[i]) is var own && own > highest)
+            (best, alike) = score > best ? (score, 1) : (best, score == best ? alike + 1 : alike);
+        }
+        var hit = scores[key] == best;
+        return alike == n ? (0, 0) : ((hit ? 1.0 / alike : 0) - (1.0 / n), (hit ? 0 : 1.0 / (n - alike)) - (1.0 / n));
+    }
+
+    private static void Score(int rule, string stem, ReadOnlySpan<string> choices, ReadOnlySpan<double> values, Span<double> scores)
+    {
+        for (var i = 0; i < choices.Length; i++)
+        {
+            scores[i] = rule switch
             {
-                (best, highest) = (i, own);
-            }
+                0 => -i,
+                1 => i,
+                2 => choices[i].Length,
+                3 => -choices[i].Length,
+                4 => Overlap(stem, choices[i]),
+                5 => Strangeness(choices, i),
+                6 => values[i],
+                7 => Rank(values, i) == choices.Length / 2 ? 1 : 0,
+                _ => -values[i],
+            };
         }
-        return best;
     }
 
     private static double Overlap(string stem, string option)
@@ -70,71 +86,112 @@ public static class CueSolver
         foreach (var range in option.AsSpan().Split(' '))
         {
             var word = option.AsSpan()[range];
-            count += word.Length > 2 && stem.AsSpan().Contains(word, StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+            count += word.Length > 2 && (stem.AsSpan().Contains(word, StringComparison.Ordinal) || Uncapped(stem, word)) ? 1 : 0;
         }
         return count;
     }
 
+    /// <summary>The word but for its first letter, which a sentence may have raised.</summary>
+    private static bool Uncapped(string stem, ReadOnlySpan<char> word) =>
+        char.IsAsciiLetterUpper(word[0]) && stem.AsSpan().Contains(word[1..], StringComparison.Ordinal);
+
     /// <summary>How few of the option's words the other options share.</summary>
-    private static double Strangeness(Question question, string option)
+    private static double Strangeness(ReadOnlySpan<string> choices, int own)
     {
         var (words, shared) = (0, 0);
-        foreach (var range in option.AsSpan().Split(' '))
+        foreach (var range in choices[own].AsSpan().Split(' '))
         {
             words++;
-            foreach (var other in question.Choices)
+            for (var other = 0; other < choices.Length; other++)
             {
-                shared += !ReferenceEquals(other, option) && other.AsSpan().Contains(option.AsSpan()[range], StringComparison.Ordinal) ? 1 : 0;
+                shared += other != own && choices[other].AsSpan().Contains(choices[own].AsSpan()[range], StringComparison.Ordinal) ? 1 : 0;
             }
         }
         return -shared / (double)words;
     }
 
-    /// <summary>The digits and points of an option as one number; 0 without.</summary>
-    private static double Value(string option)
+    /// <summary>Values of the options; all 0 unless each has one.</summary>
+    private static void Values(ReadOnlySpan<string> choices, Span<double> values)
     {
-        var (value, unit, points) = (0.0, 1.0, 0);
-        foreach (var c in option)
+        for (var i = 0; i < choices.Length; i++)
         {
-            if (char.IsAsciiDigit(c))
+            if (Value(choices[i]) is not { } value)
             {
-                value = points == 0 ? (value * 10) + (c - '0') : value + ((c - '0') * (unit /= 10));
+                values.Clear();
+                return;
             }
-            else if (c == '.')
-            {
-                points++;
-            }
+            values[i] = value;
         }
-        return points > 1 ? 0 : value;
     }
 
-    /// <summary>The option in the middle by value, the earlier of two alike first.</summary>
-    private static int Middle(Question question)
+    private static int Rank(ReadOnlySpan<double> values, int own)
     {
-        var count = question.Choices.Length;
-        Span<double> values = stackalloc double[count];
-        for (var i = 0; i < count; i++)
+        var (rank, alike) = (0, 0);
+        foreach (var value in values)
         {
-            values[i] = Value(question.Choices[i]);
+            rank += value < values[own] ? 1 : 0;
+            alike += value == values[own] ? 1 : 0;
         }
-        for (var i = 0; i < count; i++)
-        {
-            var rank = 0;
-            for (var j = 0; j < count; j++)
-            {
-                rank += values[j] < values[i] || (values[j] == values[i] && j < i) ? 1 : 0;
-            }
-            if (rank == count / 2)
-            {
-                return i;
-            }
-        }
-        return 0;
+        return alike == 1 ? rank : -1;
     }
-}
 
-/// <summary>The cues that find a question's key, by their places.</summary>
-internal readonly record struct CueHits(uint Bits)
-{
-    public bool Has(int cue) => (Bits & (1u << cue)) != 0;
+    /// <summary>The first number of an option, with its sign, commas and what it is divided by; null without a digit.</summary>
+    internal static double? Value(ReadOnlySpan<char> option)
+    {
+        var start = option.IndexOfAnyInRange('0', '9');
+        if (start < 0)
+        {
+            return null;
+        }
+        var negative = option[..start].TrimEnd('$') is [.., '−' or '-'];
+        var (top, rest) = Number(option[start..]);
+        if (rest.Length > 1 && rest[0] == ' ' && char.IsAsciiDigit(rest[1]) && Number(rest[1..]) is var (part, over)
+            && Over(over) is { } parts)
+        {
+            top += part / parts; // a mixed number
+        }
+        else if (Over(rest) is { } bottom)
+        {
+            top /= bottom;
+        }
+        return negative ? -top : top;
+    }
+
+    private static double? Over(ReadOnlySpan<char> rest) =>
+        rest.Length > 1 && rest[0] == '/' && char.IsAsciiDigit(rest[1]) && Number(rest[1..]).Value is var value and not 0 ? value : null;
+
+    private static Numeral Number(ReadOnlySpan<char> text)
+    {
+        var (value, unit, at) = (0.0, 0.0, 0);
+        for (; at < text.Length; at++)
+        {
+            var more = at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]);
+            if (char.IsAsciiDigit(text[at]))
+            {
+                value = unit == 0 ? (value * 10) + (text[at] - '0') : value + ((text[at] - '0') * (unit /= 10));
+            }
+            else if (text[at] == '.' && more && unit == 0)
+            {
+                unit = 1;
+            }
+            else if (text[at] != ',' || !more)
+            {
+                break;
+            }
+        }
+        return new Numeral(value, text[at..]);
+    }
+
+    private readonly ref struct Numeral(double value, ReadOnlySpan<char> rest)
+    {
+        public double Value { get; } = value;
+
+        private ReadOnlySpan<char> Rest { get; } = rest;
+
+        public void Deconstruct(out double number, out ReadOnlySpan<char> after)
+        {
+            number = Value;
+            after = Rest;
+        }
+    }
 }

@@ -40,24 +40,45 @@ internal sealed class OptionsCheck() : Check("options")
 {
     public override string? Fault(Question question, Skill skill, ContentLibrary library)
     {
-        if (question.Choices.Distinct(StringComparer.OrdinalIgnoreCase).Count() != question.Choices.Length
-            && question.Kind is not QuestionKind.Text)
+        if (question.Kind is not QuestionKind.Text && Alike(question.Choices.AsSpan(), StringComparison.OrdinalIgnoreCase))
         {
             return "two options read alike";
         }
-        foreach (var text in question.Choices.Length == 0 ? [] : question.Responses.SelectMany(r => r.Given))
+        if (question.Choices.Length > 0)
         {
-            if (!question.Choices.Contains(text))
+            foreach (var response in question.Responses)
             {
-                return $"the response '{text}' is not among the options";
+                foreach (var text in response.Given)
+                {
+                    if (!question.Choices.Contains(text))
+                    {
+                        return $"the response '{text}' is not among the options";
+                    }
+                }
             }
         }
-        var given = question.Responses.Select(r => Given(question.Kind, r)).ToList();
-        return given.Distinct(StringComparer.Ordinal).Count() == given.Count ? null : "two bugs agree, or one gives the key";
+        return Alike([.. question.Responses.Select(r => Given(question.Kind, r))], StringComparison.Ordinal)
+            ? "two bugs agree, or one gives the key"
+            : null;
     }
 
-    private static string Given(QuestionKind kind, Response response) => string.Join(
-        '\n', kind is QuestionKind.Multi ? [.. response.Given.Order(StringComparer.Ordinal)] : response.Given.ToArray());
+    private static bool Alike(ReadOnlySpan<string> texts, StringComparison comparison)
+    {
+        for (var i = 1; i < texts.Length; i++)
+        {
+            foreach (var earlier in texts[..i])
+            {
+                if (string.Equals(earlier, texts[i], comparison))
+                {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static string Given(QuestionKind kind, Response response) => response.Given.Length == 1 ? response.Given[0]
+        : string.Join('\n', kind is QuestionKind.Multi ? [.. response.Given.Order(StringComparer.Ordinal)] : response.Given.ToArray());
 }
 
 /// <summary>Text without markup, control characters, doubled blanks or sentences that end twice.</summary>

@@ -60,7 +60,7 @@ internal sealed class Slots
         || text.Contains("thing}", StringComparison.Ordinal) || text.Contains("things}", StringComparison.Ordinal)
         || text.Contains("paper}", StringComparison.Ordinal);
 
-    public string Text(string template) => Fill(template).Text;
+    public string Text(string template) => template.Contains('{') ? Fill(template).Text : template;
 
     /// <summary>The line with its slots filled and masked.</summary>
     public Phrase Fill(string template)
@@ -70,12 +70,12 @@ internal sealed class Slots
         while (template.IndexOf('{', at) is var open && open >= 0)
         {
             var close = template.IndexOf('}', open);
-            phrase.AppendLiteral(template[at..open]);
+            phrase.Append(template.AsSpan(at..open));
             var slot = template[(open + 1)..close];
             phrase.AppendFormatted(Shown(slot, Opens(template.AsSpan(0, open))));
             at = close + 1;
         }
-        phrase.AppendLiteral(template[at..]);
+        phrase.Append(template.AsSpan(at));
         return phrase;
     }
 
@@ -87,7 +87,7 @@ internal sealed class Slots
 
     private static bool Opens(ReadOnlySpan<char> before)
     {
-        var text = before.TrimEnd(" “").ToString();
+        var text = before.TrimEnd(" “");
         return before.IsEmpty || before[^1] == '\n' || (before[^1] is ' ' or '“' && text.Length > 0 && text[^1] is '.' or '!' or '?')
             || (before[^1] == '“' && (text.Length == 0 || text[^1] is ':' or ','))
             || (text.Length > 2 && text[^1] == ')' && char.IsAsciiDigit(text[^2]));

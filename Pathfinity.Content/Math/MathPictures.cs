@@ -130,8 +130,8 @@ internal static class MathPictures
             switch (row[0])
             {
                 case "side":
-                    var (sx, sy) = Away((p.X + q.X) / 2, (p.Y + q.Y) / 2, 22);
-                    drawing.Text(sx, sy, row[2], 14);
+                    var (outX, outY) = Outward(at, p, q);
+                    drawing.Text(((p.X + q.X) / 2) + (20 * outX), ((p.Y + q.Y) / 2) + 5 + (16 * outY), row[2], 14);
                     break;
                 case "angle":
                     var (ax, ay) = Away(p.X, p.Y, -34);
@@ -144,5 +144,13 @@ internal static class MathPictures
             }
         }
         return drawing.ToFigure(alt);
+    }
+
+    /// <summary>One step at right angles to a side, away from the inside, also where the figure turns inwards.</summary>
+    private static (double X, double Y) Outward((double X, double Y)[] corners, (double X, double Y) from, (double X, double Y) to)
+    {
+        var area = corners.Select((c, i) => (A: c, B: corners[(i + 1) % corners.Length])).Sum(side => (side.A.X * side.B.Y) - (side.B.X * side.A.Y));
+        var length = Math.Max(1, Math.Sqrt(((to.X - from.X) * (to.X - from.X)) + ((to.Y - from.Y) * (to.Y - from.Y))));
+        return (Math.Sign(area) * (to.Y - from.Y) / length, -Math.Sign(area) * (to.X - from.X) / length);
     }
 }

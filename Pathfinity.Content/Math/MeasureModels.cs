@@ -65,13 +65,16 @@ internal static class MeasureModels
         {
             return null;
         }
-        var (x, y, place) = c.Work is null ? c.Rolls.Pick([("a stick", "a rope", ""), ("a bench", "a table", ""), ("a ribbon", "a scarf", ""), ("a shelf", "a board", "")]) : ("one part", "the other part", $" At {c.Work.Setting}, somebody cuts two parts.");
+        (string, string)[] pairs = unit is "inches" or "centimeters"
+            ? [("a stick", "a pole"), ("a bench", "a table"), ("a ribbon", "a scarf"), ("a shelf", "a board")]
+            : [("a rope", "a hose"), ("a path", "a fence"), ("a wire", "a cable"), ("a wall", "a hedge")];
+        var (x, y) = c.Rolls.Pick(pairs);
         c.Use(c.Work is null ? WorkUse.None : WorkUse.Constraint);
-        var thing = c.Work is null ? "" : $" for {c.Rolls.Pick(Goods(c.Work)).Plural}";
+        var thing = c.Work is null ? "" : c.Rolls.Pick(Goods(c.Work)).Plural;
         var (big, small) = (Math.Max(a, b), Math.Min(a, b));
-        Phrase lead = c.Work switch { null => $"", _ => $"At {c.Work.Setting}, two boards are cut{thing}. " };
-        (x, y) = c.Work is null ? (x, y) : ("the first board", "the second board");
-        return Number(c.Say($"{lead}{Words.Cap(x)} is {big} {unit} long and {y} is {small} {unit} long. How much longer is {x}?", $"{lead}{Words.Cap(y)} measures {small} {unit}, {x} measures {big} {unit}. What is the difference?", $"{lead}{Words.Cap(x)} is {big} {unit} long. How much must be cut off to make it as long as {y}, which is {small} {unit}?"),
+        Phrase lead = c.Work switch { null => $"", _ => $"At {c.Work.Setting}, two ropes hang by the {thing}. " };
+        (x, y) = c.Work is null ? (x, y) : ("the first rope", "the second rope");
+        return Number(c.Say($"{lead}{Words.Cap(x)} is {big} {unit} long and {y} is {small} {unit} long. How much longer is {x}?", $"{lead}{Words.Cap(y)} measures {small} {unit}, {x} measures {big} {unit}. What is the difference?", $"{lead}{Words.Cap(x)} is {big} {unit} long, {y} only {small} {unit}. How much shorter is {y}?"),
                 big - small, Proof.Search("n", 0, big + small, $"{small} + n = {big}"), "How far is it from the shorter to the longer?", $"{big} − {small} = {big - small} {unit}.", frame: $"{{}} {unit}")
             .Maybe("math.adds-given-numbers", a + b).Maybe("math.counts-the-start", big - small + 1).Maybe("math.repeats-given-number", big).Maybe("math.repeats-given-number", small);
     }
@@ -258,7 +261,7 @@ internal static class MeasureModels
         var rows = values.Select(n => new { n });
         var key = ask switch { "mean" => mean, "median" => (Fraction)median, _ => range };
         var why = ask switch { "mean" => $"{string.Join(" + ", values)} = {sum}; {sum} ÷ {count} = {mean}.", "median" => $"In order: {string.Join(", ", sorted)}. In the middle is {median}.", _ => $"{sorted[^1]} − {sorted[0]} = {range}." };
-        return mean == median || mean == range || median == range ? null : Number(c.Say($"{s.Lead}On {count} days {s.Who.Name} counts these {s.Many}: {list}. What is the {ask}?", $"{s.Lead}The {c.Document("list")} shows {s.Many} a day: {list}. Find the {ask}.", $"{s.Lead}{count} shelves hold {list} {s.Many}. What is the {ask} of these numbers?", $"{s.Lead}{s.Who.Name} writes down {list}. What is the {ask} number of {s.Many}?"),
+        return mean == median || mean == range || median == range ? null : Number(c.Say($"{s.Lead}On {count} days {s.Who.Name} counts these {s.Many}: {list}. What is the {ask}?", $"{s.Lead}The {c.Document("list")} shows {s.Many} a day: {list}. Find the {ask}.", $"{s.Lead}{count} shelves hold {list} {s.Many}. What is the {ask} of these numbers?", $"{s.Lead}{s.Who.Name} writes down {list}. What is the {ask} of the numbers of {s.Many}?"),
                 key, Proof.Tally(rows, ask, "n > 0", "n"), ask switch { "mean" => "Share everything out evenly.", "median" => "Put the numbers in order first.", _ => "Compare the largest with the smallest." }, why, ask == "mean" ? Demand.Apply : Demand.Apply)
             .Maybe(ask == "median" ? "math.median-without-order" : "math.confuses-the-averages", ask == "median" ? (Fraction)unsorted : median).Maybe("math.confuses-the-averages", ask == "range" ? (mean.IsWhole ? mean : (Fraction)sorted[^1]) : range).Maybe("math.stops-after-one-step", ask == "mean" ? (Fraction)sum : sorted[^1]).Maybe("math.confuses-the-averages", (Fraction)sorted[0]);
     }

@@ -86,17 +86,19 @@ internal static class OperationModels
             return null;
         }
         var (x, y) = c.Rolls.Pick([("big", "small"), ("light", "heavy")]);
+        string Things(int n) => n == 1 ? s.One : s.Many;
+        static string Are(int n) => n == 1 ? "is" : "are";
         if (c.Params.Text("unknown") == "whole")
         {
-            return Number(c.Say($"{s.Lead}{a} {s.Many} are {x} and {b} are {y}. How many {s.Many} are there in all?",
-                    $"{s.Lead}{s.Who.Name} puts {a} {x} {s.Many} and {b} {y} {s.Many} together. How many is that?",
-                    $"{s.Lead}There are {a} {x} {s.Many} and {b} {y} ones. What is the total?", $"{s.Lead}{s.Who.Name} counts {a} {x} {s.Many}. {s.Other.Name} counts {b} {y} ones. How many did they count together?"),
+            return Number(c.Say($"{s.Lead}{s.Count(a)} {Are(a)} {x} and {b} {Are(b)} {y}. How many {s.Many} are there in all?",
+                    $"{s.Lead}{s.Who.Name} puts {a} {x} {Things(a)} and {b} {y} {Things(b)} together. How many is that?",
+                    $"{s.Lead}There {Are(a)} {a} {x} {Things(a)} and {b} more that {Are(b)} {y}. What is the total?", $"{s.Lead}{s.Who.Name} counts {a} {x} {Things(a)}. {s.Other.Name} counts {b} {y} {Things(b)}. How many did they count together?"),
                     whole, Proof.Search("n", 0, 2 * whole, $"n - {a} = {b}"), "Put both parts together.", $"{a} + {b} = {whole}.")
                 .Maybe("math.subtracts-instead-of-adding", Math.Abs(a - b)).Maybe("math.counts-the-start", whole - 1).Maybe("math.repeats-given-number", Math.Max(a, b)).Maybe("math.counts-one-twice", whole + 1);
         }
-        return Number(c.Say($"{s.Lead}There are {s.Count(whole)}. {a} are {x}, the others are {y}. How many are {y}?",
-                $"{s.Lead}{s.Who.Name} has {whole} {s.Many}, {x} ones and {y} ones. {a} are {x}. How many {y} ones are there?",
-                $"{s.Lead}Of {whole} {s.Many}, {a} are {x} and the rest are {y}. How many are {y}?", $"{s.Lead}{s.Who.Name} needs {whole} {s.Many} and has {a}. How many are missing?"),
+        return Number(c.Say($"{s.Lead}There are {s.Count(whole)}. {a} {Are(a)} {x}, the rest {Are(b)} {y}. How many {y} ones are there?",
+                $"{s.Lead}{s.Who.Name} has {whole} {s.Many}, some {x} and some {y}. {a} {Are(a)} {x}. How many {y} ones are there?",
+                $"{s.Lead}Of {whole} {s.Many}, {a} {Are(a)} {x} and the rest {Are(b)} {y}. How many {y} {s.Many} are there?", $"{s.Lead}{s.Who.Name} needs {whole} {s.Many} and has {a}. How many are missing?"),
                 b, Proof.Search("n", 0, 2 * whole, $"{a} + n = {whole}"), "The whole is told. Which part is missing?", $"{whole} − {a} = {b}, and {a} + {b} = {whole}.", Demand.Reason)
             .Maybe("math.adds-given-numbers", whole + a).Maybe("math.counts-the-start", b + 1).Maybe("math.repeats-given-number", a).Maybe("math.repeats-given-number", whole);
     }

@@ -329,7 +329,8 @@ internal static class RatioModels
         var price = pay * months * c.Rolls.Between(80, 95) / 100 / 10 * 10;
         c.Use(c.Work is null ? WorkUse.None : WorkUse.Decision);
         var who = c.Person();
-        string what = c.Work is null ? c.Rolls.Pick(["a used car", "a laptop", "a guitar"]) : $"equipment for {c.Work.Setting}";
+        string[] bought = price switch { < 700 => ["a bicycle", "a guitar"], < 3000 => ["a laptop", "a piano"], < 40_000 => ["a car", "a boat"], _ => ["a house", "a farm"] };
+        string what = c.Work is null ? c.Rolls.Pick(bought) : $"{(price < 40_000 ? "equipment" : "a new building")} for {c.Work.Setting}";
         var total = pay * months;
         return Number(c.Say($"{who.Name} buys {what} for ${Words.Grouped(price)} on credit and pays ${pay} a month for {months} months. How much more than the price is paid?", $"The price of {what} is ${Words.Grouped(price)}. On credit it takes {months} payments of ${pay}. What does the credit cost?", $"For {what}, {who.Name} can pay ${Words.Grouped(price)} now or ${pay} a month for {months} months. How much is saved by paying now?"),
                 Words.Grouped(total - price), Proof.Such("{n}", $"n + {price} = {pay} * {months}"), "Find all payments together first.", $"{months} × ${pay} = ${Words.Grouped(total)}; ${Words.Grouped(total)} − ${Words.Grouped(price)} = ${Words.Grouped(total - price)}.", Demand.Reason, frame: "${}")

@@ -270,7 +270,7 @@ internal static class ShapeModels
         }
         return Choice(SayAt(c, $"Which kind of angle is drawn?", $"{c.Person().Name} compares the angle with the corner of a page. What kind is it?", $"Name the kind of the angle in the picture.", $"The angle measures {degrees}°. Which kind of angle is it?"),
                 kind, Proof.Rows(new[] { new { name = "acute", low = 0, high = 90 }, new { name = "right", low = 89, high = 91 }, new { name = "obtuse", low = 90, high = 180 } }, degrees == 90 ? "low < 90 < high and low > 0" : $"low < {degrees} < high and high - low > 2"),
-                "Is it smaller or larger than the corner of a page?", $"{degrees}° makes a {kind} angle.", Demand.Recall, figure: drawing.ToFigure($"Two rays from one point that open by {degrees} degrees."), shown: ["acute", "right", "obtuse"])
+                "Is it smaller or larger than the corner of a page?", $"{degrees}° makes {Words.A(kind)} angle.", Demand.Recall, figure: drawing.ToFigure($"Two rays from one point that open by {degrees} degrees."), shown: ["acute", "right", "obtuse"])
             .Maybe("math.swaps-acute-and-obtuse", kind == "acute" ? "obtuse" : "acute").Maybe("math.swaps-acute-and-obtuse", kind == "right" ? "obtuse" : "right");
     }
 
@@ -309,10 +309,10 @@ internal static class ShapeModels
             "quadrilateral" => ("a four-sided figure", "the angles of a four-sided figure add to 360°"),
             "line" => ("a straight line", "angles along a straight line add to 180°"),
             "corner" => ("a square corner", "angles that fill a right angle add to 90°"),
-            _ => ("one point", "angles around a point add to 360°"),
+            _ => ("a full turn", "angles around a point add to 360°"),
         };
         var makes = c.Params.Text("figure") is "triangle" or "quadrilateral" ? $"{place} has" : $"{place} is split into";
-        return Number(c.Say($"{Words.Cap(makes)} angles of {list} and one more. How large is the missing angle?", $"{c.Person().Name} knows the angle{plural} {list} of {place}. One angle is left. What does it measure?", $"All the angles of {place} but one are known: {list}. Find the last one."),
+        return Number(c.Say($"{Words.Cap(makes)} angles of {list} and one more. How large is the missing angle?", $"{c.Person().Name} knows the angle{plural} {list} of {place}. One angle is left. What does it measure?", $"One angle of {place} is unknown. The rest: {list}. Find the unknown one."),
                 key, Proof.Search("n", 1, whole, $"{string.Join(" + ", known)} + n = {whole}"), $"Remember: {rule}.", $"{whole}° − {string.Join("° − ", known)}° = {key}°.", frame: "{}°")
             .Maybe("math.wrong-angle-total", whole == 180 ? 360 - known.Sum() : 180 - known.Sum() > 0 ? 180 - known.Sum() : 360 - key).Maybe("math.adds-given-numbers", known.Sum()).Maybe("math.stops-after-one-step", whole - known[0]).Maybe("math.wrong-angle-total", whole == 90 ? 180 - known.Sum() : Math.Abs(90 - known[0]));
     }

@@ -29,13 +29,22 @@ internal sealed class RowsProver() : Prover("rows")
 /// <summary>A count, sum, min or max over the rows where a condition holds.</summary>
 internal sealed class TallyProver() : Prover("tally")
 {
-    public override bool Accepts(JsonElement data, Candidate candidate, ContentLibrary library)
+    private static readonly Dictionary<string, Value> Nothing = [];
+
+    public override bool Accepts(JsonElement data, Candidate candidate, ContentLibrary library) => Open(data, library)(candidate);
+
+    public override Func<Candidate, bool> Open(JsonElement data, ContentLibrary library)
     {
-        var where = data.GetProperty("where").GetString()!;
-        var of = data.GetProperty("of").GetString()!;
-        var values = RowsProver.Rows(data, library).Where(row => Expression.Evaluate(where, row).Truth)
-            .Select(row => Expression.Evaluate(of, row).Number).ToList();
-        var result = data.GetProperty("what").GetString() switch
+        var result = Result(data, library);
+        return candidate => Expression.Evaluate(candidate.Text, Nothing).Number.Equals(result);
+    }
+
+    private static Exact Result(JsonElement data, ContentLibrary library)
+    {
+        var where = Expression.Read(data.GetProperty("where").GetString()!);
+        var of = Expression.Read(data.GetProperty("of").GetString()!);
+        var values = RowsProver.Rows(data, library).Where(row => where(row).Truth).Select(row => of(row).Number).ToList();
+        return data.GetProperty("what").GetString() switch
         {
             "count" => Exact.Of(values.Count),
             "sum" => values.Aggregate(Exact.Zero, (a, b) => a + b),
@@ -46,6 +55,5 @@ internal sealed class TallyProver() : Prover("tally")
             "median" => Functions.Call("median", [.. values.Select(Value.Of)]).Number,
             var other => throw new ProofException($"No tally '{other}'."),
         };
-        return Expression.Evaluate(candidate.Text, new Dictionary<string, Value>()).Number.Equals(result);
     }
 }

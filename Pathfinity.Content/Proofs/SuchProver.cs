@@ -10,26 +10,29 @@ internal sealed class SuchProver() : Prover("such")
 {
     private static readonly Dictionary<string, Value>[] Nowhere = [[]];
 
-    public override bool Accepts(JsonElement data, Candidate candidate, ContentLibrary library)
+    public override bool Accepts(JsonElement data, Candidate candidate, ContentLibrary library) => Open(data, library)(candidate);
+
+    public override Func<Candidate, bool> Open(JsonElement data, ContentLibrary library)
     {
-        var parts = Form.Match(data.GetProperty("form").GetString()!, candidate.Text);
-        if (parts is null)
+        var form = data.GetProperty("form").GetString()!;
+        var such = data.GetProperty("such").EnumerateArray().Select(condition => Expression.Read(condition.GetString()!)).ToArray();
+        var settings = Settings(data).ToArray();
+        return candidate => Form.Match(form, candidate.Text) is { } parts
+            && Array.TrueForAll(settings, setting => Holds(such, parts, setting));
+    }
+
+    private static bool Holds(Term[] such, List<(string Name, string Text)> parts, Dictionary<string, Value> setting)
+    {
+        var names = new Dictionary<string, Value>(setting, StringComparer.Ordinal);
+        foreach (var (name, text) in parts)
         {
-            return false;
+            names[name] = Expression.Evaluate(text, setting);
         }
-        foreach (var setting in Settings(data))
+        foreach (var condition in such)
         {
-            var names = new Dictionary<string, Value>(setting, StringComparer.Ordinal);
-            foreach (var (name, text) in parts)
+            if (!condition(names).Truth)
             {
-                names[name] = Expression.Evaluate(text, setting);
-            }
-            foreach (var condition in data.GetProperty("such").EnumerateArray())
-            {
-                if (!Expression.Evaluate(condition.GetString()!, names).Truth)
-                {
-                    return false;
-                }
+                return false;
             }
         }
         return true;

@@ -6,11 +6,13 @@ namespace Pathfinity.Content.Proofs;
 /// <summary>An answer is a statement, right when it is true (or false) in every setting.</summary>
 internal sealed class TruthProver() : Prover("truth")
 {
-    public override bool Accepts(JsonElement data, Candidate candidate, ContentLibrary library)
+    public override bool Accepts(JsonElement data, Candidate candidate, ContentLibrary library) => Open(data, library)(candidate);
+
+    public override Func<Candidate, bool> Open(JsonElement data, ContentLibrary library)
     {
         var want = data.GetProperty("want").GetBoolean();
-        var everywhere = SuchProver.Settings(data).All(setting => Expression.Evaluate(candidate.Text, setting).Truth);
-        return everywhere == want;
+        var settings = SuchProver.Settings(data).ToArray();
+        return candidate => Expression.Read(candidate.Text) is var statement && Array.TrueForAll(settings, own => statement(own).Truth) == want;
     }
 }
 
@@ -60,10 +62,14 @@ internal sealed class SearchProver() : Prover("search")
     {
         if (depth == over.Length)
         {
-            if (such.All(condition => condition(names).Truth))
+            foreach (var condition in such)
             {
-                found(names);
+                if (!condition(names).Truth)
+                {
+                    return;
+                }
             }
+            found(names);
             return;
         }
         for (var n = over[depth].Range.Low; n <= over[depth].Range.High; n++)
@@ -77,7 +83,9 @@ internal sealed class SearchProver() : Prover("search")
 /// <summary>Replays events in order: "variable := expression" over the state so far.</summary>
 internal sealed class ReplayProver() : Prover("replay")
 {
-    public override bool Accepts(JsonElement data, Candidate candidate, ContentLibrary library)
+    public override bool Accepts(JsonElement data, Candidate candidate, ContentLibrary library) => Open(data, library)(candidate);
+
+    public override Func<Candidate, bool> Open(JsonElement data, ContentLibrary library)
     {
         var state = new Dictionary<string, Value>(StringComparer.Ordinal);
         foreach (var happening in data.GetProperty("events").EnumerateArray())
@@ -86,6 +94,6 @@ internal sealed class ReplayProver() : Prover("replay")
             state[parts[0]] = Expression.Evaluate(parts[1], state);
         }
         var last = state[data.GetProperty("ask").GetString()!];
-        return last.IsText ? last.Text == candidate.Text : Expression.Evaluate(candidate.Text, state).Same(last);
+        return candidate => last.IsText ? last.Text == candidate.Text : Expression.Evaluate(candidate.Text, state).Same(last);
     }
 }

@@ -14,21 +14,21 @@ internal sealed record Bench(string Role, string Paper)
     /// <summary>True when some strand of science is part of the work there.</summary>
     public static bool Suits(WorkContext work) => ContentLibrary.Default.Table(Table).Any(row => row["context"] == work.Key);
 
-    /// <summary>True when the skill's strand is part of the work of the commission's context.</summary>
-    public static bool Suits(Commission c) => Rows(c).Any();
+    /// <summary>True when the skill's strand is part of the work there.</summary>
+    public static bool Suits(WorkContext work, Skill skill) => Rows(work, skill).Any();
 
     public static Bench Draw(Commission c)
     {
-        var row = c.Rolls.Pick(Rows(c).ToImmutableArray());
+        var row = c.Rolls.Pick(Rows(c.Work!, c.Skill).ToImmutableArray());
         return new Bench(row["role"], row["paper"]);
     }
 
-    private static IEnumerable<IReadOnlyDictionary<string, string>> Rows(Commission c)
+    private static IEnumerable<IReadOnlyDictionary<string, string>> Rows(WorkContext work, Skill skill)
     {
-        var strand = c.Skill.Id.Split('.')[2];
-        return c.Library.Table(Table).Where(row => row["context"] == c.Work!.Key
+        var strand = skill.Id.Split('.')[2];
+        return ContentLibrary.Default.Table(Table).Where(row => row["context"] == work.Key
             && row["strands"].Contains(strand, StringComparison.Ordinal)
-            && (!row.TryGetValue("upto", out var last) || c.Grade <= Grade.Parse(last))
-            && (!row.TryGetValue("from", out var first) || c.Grade >= Grade.Parse(first)));
+            && (!row.TryGetValue("upto", out var last) || skill.Grade <= Grade.Parse(last))
+            && (!row.TryGetValue("from", out var first) || skill.Grade >= Grade.Parse(first)));
     }
 }

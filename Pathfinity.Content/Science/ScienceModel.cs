@@ -9,7 +9,9 @@ internal abstract class ScienceModel(string id) : ItemModel(id)
 
     public sealed override bool WorksAt(WorkContext work) => Bench.Suits(work);
 
-    public sealed override Draft? Write(Commission c) => c.Work is null || Bench.Suits(c) ? Ask(c) : null;
+    public sealed override bool WorksAt(WorkContext work, Skill skill) => Bench.Suits(work, skill);
+
+    public sealed override Draft? Write(Commission c) => c.Work is null || Bench.Suits(c.Work, c.Skill) ? Ask(c) : null;
 
     protected abstract Draft? Ask(Commission c);
 }

@@ -5,9 +5,9 @@ namespace Pathfinity.Content.SocialStudies;
 /// <summary>Draws timelines to scale.</summary>
 internal static class Timelines
 {
-    private const int Width = 460;
-    private const int Left = 30;
-    private const int Right = 430;
+    private const int Width = 560;
+    private const int Left = 85; // half of the longest label
+    private const int Right = 475;
 
     /// <summary>Named points at their years, labels above and below in turn so that they do not touch.</summary>
     public static Figure Of(IReadOnlyList<(string Name, int Year)> points, string alt)

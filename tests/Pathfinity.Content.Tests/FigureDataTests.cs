@@ -45,6 +45,24 @@ public partial class FigureDataTests
         Assert.NotNull(Fault(question with { Figure = question.Figure! with { Alt = model == "math.count-picture" ? alt[..32] + "." : alt } }));
     }
 
+    [Theory]
+    [InlineData("math.clock", "points to minute")]
+    [InlineData("math.angle-kind", "open by")]
+    [InlineData("math.fraction-line", "steps from 0")]
+    [InlineData("math.dot-plot-read", "Dots above")]
+    [InlineData("math.grid-distance", "point A at")]
+    public void A_shape_that_is_drawn_elsewhere_than_it_is_read_out_is_found(string model, string said)
+    {
+        var question = Some(model, q => q.Figure!.Alt.Contains(said));
+        Assert.Null(ShapeFault(question));
+        Assert.NotNull(ShapeFault(Drawn(question, LastPlace().Replace(question.Figure!.Svg, found =>
+            $"{found.Groups[1].Value}\"{double.Parse(found.Groups[2].Value, CultureInfo.InvariantCulture) + 12}\""))));
+    }
+
+    [Fact]
+    public void Every_clock_angle_line_grid_and_dot_plot_shows_what_is_read_out() => Assert.All(
+        Samples.Catalogue.Questions.Where(q => q.Figure is not null), q => Assert.Null(ShapeFault(q)));
+
     private static Question Some(string model, Func<Question, bool> fits) =>
         Samples.Catalogue.Questions.First(q => q.Model == model && q.Figure is not null && fits(q));
 
@@ -52,6 +70,13 @@ public partial class FigureDataTests
 
     private static string? Fault(Question question) =>
         new FigureDataCheck().Fault(question, CurriculumLoader.Default.Skill(question.Skill), ContentLibrary.Default);
+
+    private static string? ShapeFault(Question question) =>
+        new FigureShapeCheck().Fault(question, CurriculumLoader.Default.Skill(question.Skill), ContentLibrary.Default);
+
+    /// <summary>The end of the last line, or the center of the last dot.</summary>
+    [GeneratedRegex("( (?:x2|cx)=)\"([0-9.]+)\"(?!.* (?:x2|cx)=)")]
+    private static partial Regex LastPlace();
 
     [GeneratedRegex("<[a-z]+ data-mark=[^>]*/>")]
     private static partial Regex Marks();

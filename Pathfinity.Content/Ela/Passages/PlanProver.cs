@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Pathfinity.Content.Proofs;
@@ -10,11 +12,14 @@ namespace Pathfinity.Content.Ela;
 /// </summary>
 internal sealed class PlanProver() : Prover("plan")
 {
+    private const int FormsMax = 20_000; // remembered; plans have far fewer
+    private readonly ConcurrentDictionary<string, Regex> forms = new(StringComparer.Ordinal); // the same whoever reads them
+
     public override bool Accepts(JsonElement data, Candidate candidate, ContentLibrary library) => Open(data, library)(candidate);
 
     public override Func<Candidate, bool> Open(JsonElement data, ContentLibrary library)
     {
-        var readings = data.GetProperty("texts").EnumerateArray().Select(t => new Reading(t)).ToArray();
+        var readings = data.GetProperty("texts").EnumerateArray().Select(t => new Reading(t, forms)).ToArray();
         var (ask, of) = (data.GetProperty("ask").GetString()!, data.GetProperty("of").GetString()!);
         var first = readings[0];
         return ask switch
@@ -58,10 +63,12 @@ internal sealed class PlanProver() : Prover("plan")
     private sealed class Reading
     {
         private readonly Dictionary<string, List<string>> pools;
+        private readonly ConcurrentDictionary<string, Regex> forms;
         private readonly Told[] moves;
 
-        public Reading(JsonElement grammar)
+        public Reading(JsonElement grammar, ConcurrentDictionary<string, Regex> forms)
         {
+            this.forms = forms;
             pools = grammar.GetProperty("facts").EnumerateObject()
                 .ToDictionary(f => f.Name, f => f.Value.EnumerateArray().Select(v => v.GetString()!).ToList(), StringComparer.Ordinal);
             moves = [.. grammar.GetProperty("moves").EnumerateArray().Select(m => new Told(
@@ -140,10 +147,30 @@ internal sealed class PlanProver() : Prover("plan")
 
         private Regex Form(string template)
         {
-            var seen = new HashSet<string>();
-            var pattern = Regex.Replace(template, "<([a-z]+)>|[^<]+", part => !part.Groups[1].Success ? Regex.Escape(part.Value)
-                : seen.Add(part.Groups[1].Value) ? $"(?<{part.Groups[1].Value}>{Pool(part.Groups[1].Value)})" : $"\\k<{part.Groups[1].Value}>");
-            return new Regex(@"\G" + pattern + @"(?=\s|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+            var pattern = Pattern(template);
+            if (forms.TryGetValue(pattern, out var known))
+            {
+                return known;
+            }
+            var form = new Regex(pattern, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant);
+            if (forms.Count < FormsMax)
+            {
+                forms.TryAdd(pattern, form);
+            }
+            return form;
+        }
+
+        private string Pattern(string template)
+        {
+            var (pattern, seen, at) = (new StringBuilder(@"\G"), new HashSet<string>(), 0);
+            while (template.IndexOf('<', at) is var open and >= 0 && template.IndexOf('>', open) is var close and > 0)
+            {
+                var fact = template[(open + 1)..close];
+                pattern.Append(Regex.Escape(template[at..open]))
+                    .Append(seen.Add(fact) ? $"(?<{fact}>{Pool(fact)})" : $"\\k<{fact}>");
+                at = close + 1;
+            }
+            return pattern.Append(Regex.Escape(template[at..])).Append(@"(?=\s|$)").ToString();
         }
 
         private string Pool(string fact) => pools[fact].Count == 0 ? "[0-9]+"
