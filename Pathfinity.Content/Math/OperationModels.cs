@@ -42,7 +42,7 @@ internal static class OperationModels
                 stem = c.Say($"{s.Lead}There are {s.Count(start)}. Then {change} {came}. How many {many} are there now?",
                     $"{s.Lead}{w.Name} has {s.Count(start)}. {w.Subject} {(join ? "gets" : "gives away")} {change}{(join ? " more" : "")}. How many {many} does {w.They} have now?",
                     $"{s.Lead}{w.Name} starts with {s.Count(start)} and {(join ? "adds" : "uses")} {change}. How many {many} are there at the end?",
-                    $"{s.Lead}In the morning there are {s.Count(start)}. By noon {change} {(join ? "more have come" : "are gone")}. How many {many} are there at noon?");
+                    $"{s.Lead}In the morning there are {s.Count(start)}. By noon {change} {(join ? (change == 1 ? "more has come" : "more have come") : change == 1 ? "is gone" : "are gone")}. How many {many} are there at noon?");
                 (key, proof, other) = (end, join ? $"n - {change} = {start}" : $"n + {change} = {start}", join ? $"{start} + {change} = {end}" : $"{start} − {change} = {end}");
                 return Number(stem, key, Proof.Search("n", 0, start + change + 1, proof), "Act it out: what is there first, and what happens then?", $"{other}.")
                     .Maybe(join ? "math.subtracts-instead-of-adding" : "math.adds-given-numbers", join ? Math.Abs(start - change) : start + change)
