@@ -5,8 +5,8 @@ builder.AddTarget();
 
 var world = builder.AddParameterOr("world", "demo");
 var seed = builder.AddParameterOr("seed", "1");
-var students = builder.AddParameterOr("students", "300");
-var history = builder.AddParameterOr("history", "180");
+var students = builder.AddParameterOr("students", "200");
+var history = builder.AddParameterOr("history", "175");
 
 var database = builder.AddDatabase("pathfinity");
 var adoNet = new AdoNetProvider(database);

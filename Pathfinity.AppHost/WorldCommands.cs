@@ -37,7 +37,7 @@ internal static class WorldCommands
                 IconName = "People",
                 Arguments =
                 [
-                    new() { Name = "students", Label = "Students", InputType = InputType.Number, Required = true, Value = "300" },
+                    new() { Name = "students", Label = "Students", InputType = InputType.Number, Required = true, Value = "200" },
                 ],
                 ValidateArguments = Validate,
             })
