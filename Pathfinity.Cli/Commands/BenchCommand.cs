@@ -9,6 +9,8 @@ namespace Pathfinity.Cli.Commands;
 internal static class BenchCommand
 {
     private const int RoundsMax = 99;
+    private const int StudentsLeast = 140;
+    private const int StudentsMost = 1_000_000;
 
     public static Command Create(CommonOptions common, Terminal terminal)
     {
@@ -29,11 +31,17 @@ internal static class BenchCommand
                 result.AddError($"--rounds is from 1 to {RoundsMax}");
             }
         });
-        var command = new Command("bench", "Performance figures, each beside its limit or baseline") { names, rounds };
+        var students = Flag.Whole(
+            "--students", "Students of the worlds that are measured (default: few, so that it ends in minutes)",
+            StudentsLeast, StudentsMost);
+        var command = new Command("bench", "Performance figures, each beside its limit or baseline") { names, rounds, students };
         command.SetAction(async (parsed, ct) =>
         {
             var settings = common.Read(parsed, Environment.GetEnvironmentVariable);
-            return await RunAsync(Chosen(parsed.GetValue(names)!), parsed.GetValue(rounds), settings, terminal, ct);
+            await using var house = new BenchHouse(settings, terminal);
+            var run = new BenchRun(
+                settings.Threads, parsed.GetValue(rounds), parsed.GetValue(students), house.StoreAsync, terminal.Note);
+            return await RunAsync(Chosen(parsed.GetValue(names)!), run, settings, terminal, ct);
         });
         return command;
     }
@@ -51,10 +59,8 @@ internal static class BenchCommand
     }
 
     private static async Task<int> RunAsync(
-        IReadOnlyList<Benchmark> benchmarks, int rounds, Settings settings, Terminal terminal, CancellationToken ct)
+        IReadOnlyList<Benchmark> benchmarks, BenchRun run, Settings settings, Terminal terminal, CancellationToken ct)
     {
-        await using var house = new BenchHouse(settings, terminal);
-        var run = new BenchRun(settings.Threads, rounds, house.StoreAsync, terminal.Note);
         var figures = new List<Figure>();
         foreach (var benchmark in benchmarks)
         {
@@ -63,7 +69,8 @@ internal static class BenchCommand
         }
         if (settings.Json)
         {
-            terminal.Json(new { processors = Environment.ProcessorCount, threads = settings.Threads, rounds, figures = figures.Select(Document) });
+            var machine = new { processors = Environment.ProcessorCount, threads = run.Threads, rounds = run.Rounds };
+            terminal.Json(new { machine, results = figures.Select(Document) });
         }
         else
         {
@@ -80,7 +87,8 @@ internal static class BenchCommand
         name = figure.Name,
         value = figure.Value,
         unit = figure.Unit,
-        baseline = figure.Baseline is { } b ? new { what = b.What, value = b.Value } : null,
+        baseline = figure.Baseline?.What,
+        baselineValue = figure.Baseline?.Value,
         ratio = figure.Ratio,
         limit = figure.Limit is { } l ? new { of = l.OfRatio ? "ratio" : "value", kind = l.IsFloor ? "at least" : "at most", bound = l.Bound } : null,
         holds = figure.Holds,

@@ -11,10 +11,10 @@ namespace Pathfinity.Simulation;
 public sealed class CanonicalDay(CatalogueKeys keys)
 {
     private const int Tables = 16;
-    private readonly ArrayBufferWriter<byte>[] tables =
-        [.. Enumerable.Range(0, Tables).Select(_ => new ArrayBufferWriter<byte>())];
+    private const int LongestRow = 128;
+    private readonly Bytes[] tables = [.. Enumerable.Range(0, Tables).Select(_ => new Bytes())];
 
-    public bool IsEmpty => Array.TrueForAll(tables, table => table.WrittenCount == 0);
+    public bool IsEmpty => Array.TrueForAll(tables, table => table.Count == 0);
 
     /// <summary>Everything of a day, in order of key.</summary>
     public void Add(Rows day)
@@ -268,16 +268,16 @@ public sealed class CanonicalDay(CatalogueKeys keys)
         {
             return;
         }
-        var length = 4 + (4 * Tables) + tables.Sum(table => table.WrittenCount);
+        var length = 4 + (4 * Tables) + tables.Sum(table => table.Count);
         var buffer = ArrayPool<byte>.Shared.Rent(length);
         BinaryPrimitives.WriteInt32LittleEndian(buffer, day);
         var at = 4;
         foreach (var table in tables)
         {
-            BinaryPrimitives.WriteInt32LittleEndian(buffer.AsSpan(at), table.WrittenCount);
-            table.WrittenSpan.CopyTo(buffer.AsSpan(at + 4));
-            at += 4 + table.WrittenCount;
-            table.ResetWrittenCount();
+            BinaryPrimitives.WriteInt32LittleEndian(buffer.AsSpan(at), table.Count);
+            table.Data.AsSpan(0, table.Count).CopyTo(buffer.AsSpan(at + 4));
+            at += 4 + table.Count;
+            table.Count = 0;
         }
         DigestChain.Append(chain, buffer.AsSpan(0, length));
         ArrayPool<byte>.Shared.Return(buffer);
@@ -291,34 +291,45 @@ public sealed class CanonicalDay(CatalogueKeys keys)
         }
     }
 
-    private readonly ref struct Writer(ArrayBufferWriter<byte> target)
+    private sealed class Bytes
     {
-        private readonly ArrayBufferWriter<byte> target = target;
+        public byte[] Data = [];
+        public int Count;
+    }
 
-        public void Byte(byte value)
+    private readonly ref struct Writer
+    {
+        private readonly Bytes target;
+
+        public Writer(Bytes target)
         {
-            target.GetSpan(1)[0] = value;
-            target.Advance(1);
+            this.target = target;
+            if (target.Data.Length - target.Count < LongestRow)
+            {
+                Array.Resize(ref target.Data, LongestRow + (2 * target.Count));
+            }
         }
+
+        public void Byte(byte value) => target.Data[target.Count++] = value;
 
         public void Boolean(bool value) => Byte(value ? (byte)1 : (byte)0);
 
         public void Int16(short value)
         {
-            BinaryPrimitives.WriteInt16LittleEndian(target.GetSpan(2), value);
-            target.Advance(2);
+            BinaryPrimitives.WriteInt16LittleEndian(target.Data.AsSpan(target.Count), value);
+            target.Count += sizeof(short);
         }
 
         public void Int32(int value)
         {
-            BinaryPrimitives.WriteInt32LittleEndian(target.GetSpan(4), value);
-            target.Advance(4);
+            BinaryPrimitives.WriteInt32LittleEndian(target.Data.AsSpan(target.Count), value);
+            target.Count += sizeof(int);
         }
 
         public void Int64(long value)
         {
-            BinaryPrimitives.WriteInt64LittleEndian(target.GetSpan(8), value);
-            target.Advance(8);
+            BinaryPrimitives.WriteInt64LittleEndian(target.Data.AsSpan(target.Count), value);
+            target.Count += sizeof(long);
         }
 
         public void Key(ulong value) => Int64((long)value);

@@ -44,7 +44,8 @@ public interface IActivityStore
 {
     /// <summary>
     /// Stores a batch in one transaction: locks the students' high-water marks, drops rows at or below them, refuses
-    /// gaps, writes the rest with the sums of every analytics table, and advances the marks.
+    /// gaps, writes the rest with the sums of every analytics table, and advances the marks. The rows are the caller's: it
+    /// may use them for others once the call is over.
     /// </summary>
     /// <exception cref="LeaseLostException">Another engine holds the world; nothing was written.</exception>
     /// <exception cref="SequenceGapException">A student's activities do not follow the stored ones.</exception>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using Pathfinity.Curriculum;
 using Pathfinity.Learning;
@@ -111,12 +112,14 @@ public sealed class Rows
             runs.Add((all[i].Id, i, i + 1));
         }
         runs.Sort(static (a, b) => a.Id.CompareTo(b.Id));
-        var (before, at) = (all.ToArray(), 0);
+        var (before, at) = (ArrayPool<TRow>.Shared.Rent(all.Length), 0);
+        all.CopyTo(before);
         foreach (var (_, start, end) in runs)
         {
             before.AsSpan(start..end).CopyTo(all[at..]);
             at += end - start;
         }
+        ArrayPool<TRow>.Shared.Return(before);
     }
 }
 

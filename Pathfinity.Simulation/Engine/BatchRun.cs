@@ -6,7 +6,7 @@ namespace Pathfinity.Simulation;
 internal sealed class BatchRun : IDisposable
 {
     private const int DaysATurn = 24;
-    private const int RowsPerBatch = 400_000;
+    private const int RowsPerBatch = 150_000;
 
     private readonly object gate = new();
     private readonly OpenWorld world;
@@ -15,6 +15,7 @@ internal sealed class BatchRun : IDisposable
     private readonly int queuedMax;
     private readonly Action<BatchProgress> report;
     private readonly SchoolWork[] works;
+    private readonly Stack<Rows> spare = [];
     private readonly CancellationTokenSource stop = new();
     private Exception? failure;
     private int queued;
@@ -187,7 +188,7 @@ internal sealed class BatchRun : IDisposable
 
     private void Flush(SchoolWork work, SchoolCheckpoint? checkpoint)
     {
-        var batch = work.TakeBatch(checkpoint);
+        var batch = work.TakeBatch(checkpoint, spare.TryPop(out var empty) ? empty : new Rows());
         queued++;
         work.Commits = CommitAsync(work, work.Commits, batch);
     }
@@ -222,6 +223,8 @@ internal sealed class BatchRun : IDisposable
         lock (gate)
         {
             queued--;
+            batch.Rows.Clear();
+            spare.Push(batch.Rows);
             Monitor.PulseAll(gate);
         }
     }
@@ -250,11 +253,12 @@ internal sealed class BatchRun : IDisposable
                 : new Advance(id, day.From, day.To);
         }
 
-        public ActivityBatch TakeBatch(SchoolCheckpoint? checkpoint)
+        /// <param name="next">Where the rows that follow go.</param>
+        public ActivityBatch TakeBatch(SchoolCheckpoint? checkpoint, Rows next)
         {
             var batch = new ActivityBatch(
                 Shard.School.Id, Pending, [.. advances.Values.OrderBy(a => a.Student)], checkpoint);
-            Pending = new Rows();
+            Pending = next;
             advances = [];
             return batch;
         }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Npgsql;
 using Pathfinity.Simulation;
 using Pathfinity.Storage;
@@ -54,6 +55,36 @@ internal sealed class BenchWorlds(BenchStore bench, int threads, CancellationTok
         await store.LoadReleaseAsync(bench.Release, cancellation);
         return await MeasureAsync(
             () => new BatchEngine(world, onThreads ?? threads).RunToAsync(throughDay, null, cancellation));
+    }
+
+    /// <summary>Loads the catalogue's release, which stays in memory.</summary>
+    public Task LoadReleaseAsync() => store.LoadReleaseAsync(bench.Release, cancellation);
+
+    /// <summary>Takes a world and opens it for an engine.</summary>
+    public async Task<(HeldWorld Held, OpenWorld World)> TakeAsync(string name)
+    {
+        var held = await worlds.AcquireAsync(name, "bench", cancellation);
+        return (held, await OpenWorld.OpenAsync(store, held.Lease, cancellation));
+    }
+
+    /// <summary>Bytes of a world's tables and indexes on disk.</summary>
+    public async Task<long> SizeAsync(string name) => await AskAsync(
+        $"SELECT sum(pg_total_relation_size(oid))::bigint FROM pg_class WHERE relkind = 'r' AND relnamespace = 'world_{name}'::regnamespace");
+
+    /// <summary>The one number that a query gives.</summary>
+    public async Task<long> AskAsync(string sql)
+    {
+        await using var command = Source.CreateCommand(sql);
+        command.CommandTimeout = 0;
+        return Convert.ToInt64(await command.ExecuteScalarAsync(cancellation), CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Gives the planner the statistics that the server's own housekeeping would give it a little later.</summary>
+    public async Task AnalyzeAsync()
+    {
+        await using var command = Source.CreateCommand("ANALYZE");
+        command.CommandTimeout = 0;
+        await command.ExecuteNonQueryAsync(cancellation);
     }
 
     public async Task<Stage> MeasureAsync(Func<Task> work)

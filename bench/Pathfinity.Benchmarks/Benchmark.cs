@@ -15,10 +15,11 @@ public abstract class Benchmark(string name, string about)
 }
 
 /// <summary>What a benchmark may use: threads, a database with a published catalogue, a place for notes.</summary>
+/// <param name="Students">How many students worlds have, where that was said; each benchmark has a number of its own.</param>
 /// <param name="Rounds">How often each thing is measured; figures are medians over them.</param>
 /// <param name="Store">Opens the database on first use; benchmarks that need none never call it.</param>
 public sealed record BenchRun(
-    int Threads, int Rounds, Func<CancellationToken, Task<BenchStore>> Store, Action<string> Note);
+    int Threads, int Rounds, int? Students, Func<CancellationToken, Task<BenchStore>> Store, Action<string> Note);
 
 /// <summary>A database, its catalogue, and the catalogue's newest release.</summary>
 public sealed record BenchStore(Database Database, CatalogueStore Catalogue, int Release);

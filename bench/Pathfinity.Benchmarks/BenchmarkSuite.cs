@@ -8,6 +8,10 @@ public static class BenchmarkSuite
         new DiceBenchmark(),
         new LearningBenchmark(),
         new SimulateBenchmark(),
+        new ScalingBenchmark(),
+        new MemoryBenchmark(),
+        new DashboardBenchmark(),
+        new LiveBenchmark(),
         new ContentBenchmark(),
     ];
 

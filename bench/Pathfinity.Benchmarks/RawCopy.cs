@@ -3,12 +3,17 @@ using Npgsql;
 
 namespace Pathfinity.Benchmarks;
 
-/// <summary>The activity of a world in COPY's binary format, cut into transactions as large as a backfill's.</summary>
+/// <summary>The activity of a world in COPY's binary format, cut into pieces that make up transactions.</summary>
 internal sealed class RawCopy
 {
-    private const int RowsPerTransaction = 60_000;
+    private const int RowsPerPiece = 20_000;
     private const int HeaderBytes = 19;
-    private static readonly string[] Tables = ["attendance", "journeys", "sessions", "visits", "attempts", "career_explorations"];
+    private static readonly string[] Tables =
+    [
+        "attendance", "journeys", "sessions", "visits", "attempts", "career_explorations", "assessments", "interventions",
+        "intervention_outcomes", "guardian_visits", "messages", "message_receipts", "conferences", "report_cards",
+        "behaviour_referrals", "awards",
+    ];
     private static readonly byte[] End = [0xFF, 0xFF];
     private readonly List<Piece> pieces = [];
 
@@ -34,20 +39,39 @@ internal sealed class RawCopy
         return copy;
     }
 
-    /// <summary>Writes them all into the tables of another world over some connections.</summary>
-    public Task<Stage> WriteAsync(BenchWorlds worlds, string world, int connections) => worlds.MeasureAsync(async () =>
-    {
-        // Each connection takes its share of every table, so that all have the same to do; one transaction at a time.
-        var next = -1;
-        await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(async () =>
+    /// <summary>
+    /// Writes them all into the tables of another world over some connections, each with a share of every table.
+    /// </summary>
+    /// <param name="rowsPerTransaction">After how many rows a connection commits and begins anew.</param>
+    public Task<Stage> WriteAsync(BenchWorlds worlds, string world, int connections, int rowsPerTransaction) =>
+        worlds.MeasureAsync(async () =>
         {
-            await using var connection = await worlds.Source.OpenConnectionAsync(worlds.Cancellation);
-            for (var i = Interlocked.Increment(ref next); i < pieces.Count; i = Interlocked.Increment(ref next))
+            var next = -1;
+            await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(async () =>
             {
-                await pieces[i].WriteAsync(connection, world, worlds.Cancellation);
+                await using var connection = await worlds.Source.OpenConnectionAsync(worlds.Cancellation);
+                for (var some = Some(); some.Count > 0; some = Some())
+                {
+                    await using var transaction = await connection.BeginTransactionAsync(worlds.Cancellation);
+                    foreach (var piece in some)
+                    {
+                        await piece.WriteAsync(connection, world, worlds.Cancellation);
+                    }
+                    await transaction.CommitAsync(worlds.Cancellation);
+                }
+            })));
+
+            List<Piece> Some()
+            {
+                var (some, rows) = (new List<Piece>(), 0);
+                while (rows < rowsPerTransaction && Interlocked.Increment(ref next) is var i && i < pieces.Count)
+                {
+                    some.Add(pieces[i]);
+                    rows += pieces[i].Rows;
+                }
+                return some;
             }
-        })));
-    });
+        });
 
     private void Cut(string table, byte[] all)
     {
@@ -59,7 +83,7 @@ internal sealed class RawCopy
             {
                 at += sizeof(int) + Math.Max(0, BinaryPrimitives.ReadInt32BigEndian(all.AsSpan(at)));
             }
-            if (++rows == RowsPerTransaction)
+            if (++rows == RowsPerPiece)
             {
                 Add(table, all, start, at, rows);
                 (start, rows) = (at, 0);

@@ -13,6 +13,7 @@ public sealed class CommandLineTests
     [InlineData("doctor --world A-B", "--world A-B is not a name of a-z, 0-9 and _")]
     [InlineData("doctor --world 1st", "--world 1st is not a name")]
     [InlineData("bench nothing", "there is no benchmark nothing; there are dice,")]
+    [InlineData("bench --students 9", "--students 9 is not a whole number from 140 to 1000000; see pathfinity bench --help")]
     [InlineData("bench --rounds 0", "--rounds is from 1 to 99; see pathfinity bench --help")]
     [InlineData("test --crash none", "--crash none is not a whole number")]
     public async Task A_wrong_command_line_is_one_line_and_exit_2(string line, string expected)
@@ -59,12 +60,12 @@ public sealed class CommandLineTests
         var (exit, output, _) = await RunAsync("bench", "dice", "--rounds", "1", "--json", "--threads", "1");
 
         using var document = JsonDocument.Parse(output);
-        var figure = document.RootElement.GetProperty("figures").EnumerateArray()
+        var figure = document.RootElement.GetProperty("results").EnumerateArray()
             .Single(f => f.GetProperty("name").GetString() == "dice.exponentials");
         Assert.Equal(ExitCode.Done, exit);
         Assert.Equal("draws/s", figure.GetProperty("unit").GetString());
         Assert.Equal(
-            figure.GetProperty("value").GetDouble() / figure.GetProperty("baseline").GetProperty("value").GetDouble(),
+            figure.GetProperty("value").GetDouble() / figure.GetProperty("baselineValue").GetDouble(),
             figure.GetProperty("ratio").GetDouble());
     }
 
