@@ -29,21 +29,15 @@ public static class PortableMath
         var scaled = (x * InverseLn2) + (x < 0 ? -0.5 : 0.5);
         var n = (int)scaled;
         var r = x - (n * Ln2High) - (n * Ln2Low);
-        // Taylor series; |r| <= ln2 / 2, so the first term left out is below 5e-18.
-        var p = 1.0 / 6227020800.0;
-        p = (p * r) + (1.0 / 479001600.0);
-        p = (p * r) + (1.0 / 39916800.0);
-        p = (p * r) + (1.0 / 3628800.0);
-        p = (p * r) + (1.0 / 362880.0);
-        p = (p * r) + (1.0 / 40320.0);
-        p = (p * r) + (1.0 / 5040.0);
-        p = (p * r) + (1.0 / 720.0);
-        p = (p * r) + (1.0 / 120.0);
-        p = (p * r) + (1.0 / 24.0);
-        p = (p * r) + (1.0 / 6.0);
-        p = (p * r) + 0.5;
-        p = (p * r) + 1.0;
-        p = (p * r) + 1.0;
+        // Taylor series; |r| <= ln2 / 2, so the first term left out is below 5e-18. In pairs (Estrin), which a processor
+        // works on side by side.
+        var r2 = r * r;
+        var r4 = r2 * r2;
+        var first = (1.0 + r) + (r2 * (0.5 + (r * (1.0 / 6.0))));
+        var second = ((1.0 / 24.0) + (r * (1.0 / 120.0))) + (r2 * ((1.0 / 720.0) + (r * (1.0 / 5040.0))));
+        var third = ((1.0 / 40320.0) + (r * (1.0 / 362880.0))) + (r2 * ((1.0 / 3628800.0) + (r * (1.0 / 39916800.0))));
+        var last = (1.0 / 479001600.0) + (r * (1.0 / 6227020800.0));
+        var p = first + (r4 * (second + (r4 * (third + (r4 * last)))));
         return p * PowerOfTwo(n);
     }
 
@@ -66,17 +60,12 @@ public static class PortableMath
         // ln m = 2 artanh((m − 1) / (m + 1)); |s| <= 0.1716, so the first term left out is below 1e-18.
         var s = (mantissa - 1) / (mantissa + 1);
         var z = s * s;
-        var p = 1.0 / 23;
-        p = (p * z) + (1.0 / 21);
-        p = (p * z) + (1.0 / 19);
-        p = (p * z) + (1.0 / 17);
-        p = (p * z) + (1.0 / 15);
-        p = (p * z) + (1.0 / 13);
-        p = (p * z) + (1.0 / 11);
-        p = (p * z) + (1.0 / 9);
-        p = (p * z) + (1.0 / 7);
-        p = (p * z) + (1.0 / 5);
-        p = (p * z) + (1.0 / 3);
+        var z2 = z * z;
+        var z4 = z2 * z2;
+        var first = ((1.0 / 3) + (z * (1.0 / 5))) + (z2 * ((1.0 / 7) + (z * (1.0 / 9))));
+        var second = ((1.0 / 11) + (z * (1.0 / 13))) + (z2 * ((1.0 / 15) + (z * (1.0 / 17))));
+        var last = ((1.0 / 19) + (z * (1.0 / 21))) + (z2 * (1.0 / 23));
+        var p = first + (z4 * (second + (z4 * last)));
         var tail = 2 * s * z * p;
         return (exponent * Ln2High) + ((exponent * Ln2Low) + tail + (2 * s));
     }

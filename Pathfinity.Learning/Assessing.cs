@@ -25,6 +25,9 @@ internal static class Assessing
     private const double HurryCost = 0.45;
     private const double ExamGuess = 0.22;
 
+    // How far a day makes a long test come out otherwise, against a sitting.
+    private const double FormOfMood = 0.50;
+
     private static ReadOnlySpan<byte> WindowStarts => [0, 4, 20, 32];
 
     /// <summary>Tests apart from any sitting that are due, most urgent first.</summary>
@@ -108,9 +111,10 @@ internal static class Assessing
         // What was hurried in an earlier season is not made good in this one.
         var again = mind.Checks.IsTaken(subject, test.Window) ? mind.Checks.HurriedBenchmark(subject) : 0;
         var (mean, deviation) = Norms.At(subject, brief.Grade, brief.Place.Week);
+        var form = FormOfMood * p.MoodDeviation;
         var spread = Math.Sqrt((p.AbilityDeviationOfSchool * p.AbilityDeviationOfSchool)
-            + (p.AbilityDeviationOfStudent * p.AbilityDeviationOfStudent) + (p.GrowthDeviation * p.GrowthDeviation));
-        var standing = spread == 0 ? 0 : Growth.Standing(traits, mind, subject) / spread;
+            + (p.AbilityDeviationOfStudent * p.AbilityDeviationOfStudent) + (p.GrowthDeviation * p.GrowthDeviation) + (form * form));
+        var standing = spread == 0 ? 0 : (Growth.Standing(traits, mind, subject) + (form * die.Fork(3).Normal())) / spread;
         var hurried = again == 0
             && die.Fork(1).Chance(HurryShare * PortableMath.Exp(-0.8 * Engagement.Effort(traits, mind, brief)));
         // Items far from the level of the grade tell less.

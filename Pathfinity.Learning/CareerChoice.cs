@@ -15,7 +15,7 @@ internal readonly record struct CareerChoice(short Career, byte ListPosition, Co
     private const int LikingFades = 40;
 
     // Pre-K to 2 come back to what they liked; so do those, in the upper grades, whose interests have settled.
-    private static ReadOnlySpan<double> RepeatShare => [0.45, 0.30, 0.34, 0.45];
+    private static ReadOnlySpan<double> RepeatShare => [0.66, 0.45, 0.42, 0.50];
 
     // What its place in the list adds to the wish for a career, in logits: the first is looked at first.
     private static ReadOnlySpan<double> PlaceLogits =>
@@ -39,7 +39,7 @@ internal readonly record struct CareerChoice(short Career, byte ListPosition, Co
         for (var i = 0; i < seen; i++)
         {
             shown[i] = offered[die.Fork(2).Fork(i).Below(offered.Length)];
-            fits[i] = -Fit(traits, mind, brief.Syllabus.Careers[shown[i]]);
+            fits[i] = -brief.Parameters.InterestWeight * Fit(traits, mind, brief.Syllabus.Careers[shown[i]]);
         }
         fits.Sort(shown);
         // The fourth place shown is a favourite's.
@@ -94,7 +94,7 @@ internal readonly record struct CareerChoice(short Career, byte ListPosition, Co
     private static int Pick(DayBrief brief, ReadOnlySpan<double> fits, Dice die)
     {
         var p = brief.Parameters;
-        var weight = 0.35 * p.InterestWeight * (1 + (p.Narrowing * brief.Grade.Ordinal / (Grade.Count - 1)));
+        var weight = 0.35 * (1 + (p.Narrowing * brief.Grade.Ordinal / (Grade.Count - 1)));
         Span<double> wishes = stackalloc double[fits.Length];
         for (var i = 0; i < fits.Length; i++)
         {

@@ -11,8 +11,8 @@ internal static class Growth
     private const double SchoolDays = 180;
 
     // What the average student masters and misses in a year is part of the norms.
-    private const double UsualMastered = 22;
-    private const double UsualAbsences = 11.7;
+    private const double UsualMastered = 11;
+    private const double UsualAbsences = 11.3;
 
     /// <summary>What a school day adds to growth, in logits.</summary>
     /// <param name="mastered">Skills of the subject that became mastered on it.</param>

@@ -16,6 +16,7 @@ public sealed class Mind
     private const double GrowthUnits = 1_000_000;
     private SkillState[] skills = [];
     private int count;
+    private int lastFound;
     private State state = new() { NextSequence = 1 };
 
     /// <summary>The sequence number that the next activity will have, from 1.</summary>
@@ -269,6 +270,12 @@ public sealed class Mind
 
     private int Find(int skill)
     {
+        // One answer follows another at the same skill.
+        var last = lastFound;
+        if (last < count && skills[last].Skill == skill)
+        {
+            return last;
+        }
         var low = 0;
         var high = count - 1;
         while (low <= high)
@@ -277,6 +284,7 @@ public sealed class Mind
             var found = skills[middle].Skill;
             if (found == skill)
             {
+                lastFound = middle;
                 return middle;
             }
             if (found < skill)

@@ -11,24 +11,24 @@ public sealed record ModelParameters
     public static readonly ModelParameters Default = new();
 
     /// <summary>Ease of an average item for an average student who is past the first encounter.</summary>
-    [Range(-5.0, 5)] public double Intercept { get; init; } = 0.25;
+    [Range(-5.0, 5)] public double Intercept { get; init; } = 0.38;
 
     /// <summary>Between neighbourhoods, and so between schools; their mean is 0 in every world.</summary>
     [Range(0.0, 3)] public double AbilityDeviationOfSchool { get; init; } = 0.20;
 
-    [Range(0.0, 3)] public double AbilityDeviationOfStudent { get; init; } = 0.85;
+    [Range(0.0, 3)] public double AbilityDeviationOfStudent { get; init; } = 0.70;
 
     /// <summary>Correlation of ability with the order in which a grade's students are parted into classes.</summary>
     [Range(0.0, 1)] public double Sorting { get; init; } = 0.50;
 
     /// <summary>Correlation of one student's abilities in two subjects, within a grade.</summary>
-    [Range(0.0, 1)] public double AbilityCorrelation { get; init; } = 0.77;
+    [Range(0.0, 1)] public double AbilityCorrelation { get; init; } = 0.88;
 
     /// <summary>Standard deviation of what students have grown beyond or behind their grade, at any time.</summary>
-    [Range(0.0, 2)] public double GrowthDeviation { get; init; } = 0.40;
+    [Range(0.0, 2)] public double GrowthDeviation { get; init; } = 0.50;
 
     /// <summary>Share of that which a school year takes away again.</summary>
-    [Range(0.0, 1)] public double GrowthReversion { get; init; } = 0.40;
+    [Range(0.0, 1)] public double GrowthReversion { get; init; } = 0.50;
 
     /// <summary>Standard deviation between teachers of what a school year with them adds.</summary>
     [Range(0.0, 2)] public double TeacherDeviation { get; init; } = 0.13;
@@ -46,9 +46,9 @@ public sealed record ModelParameters
     [Range(0.0, 20)] public double BenchmarkError { get; init; } = 3.1;
 
     [Range(0.0, 2)] public double EffortWeight { get; init; } = 0.30;
-    [Range(0.0, 4)] public double SkillDeviation { get; init; } = 1.20;
-    [Range(0.0, 4)] public double ItemDeviation { get; init; } = 0.80;
-    [Range(0.0, 3)] public double StudentSkillDeviation { get; init; } = 0.85;
+    [Range(0.0, 4)] public double SkillDeviation { get; init; } = 1.12;
+    [Range(0.0, 4)] public double ItemDeviation { get; init; } = 0.92;
+    [Range(0.0, 3)] public double StudentSkillDeviation { get; init; } = 0.78;
     [Range(0.0, 2)] public double MoodDeviation { get; init; } = 0.35;
 
     /// <summary>Standard deviation of engagement around a student's own effort, in deviations of effort.</summary>
@@ -69,8 +69,8 @@ public sealed record ModelParameters
     /// <summary>What a Friday costs.</summary>
     [Range(0.0, 1)] public double FridayCost { get; init; } = 0.04;
 
-    [Range(0.0, 0.5)] public double FatiguePerItem { get; init; } = 0.004;
-    [Range(0, 1000)] public int FatigueAfterItems { get; init; } = 40;
+    [Range(0.0, 0.5)] public double FatiguePerItem { get; init; } = 0.010;
+    [Range(0, 1000)] public int FatigueAfterItems { get; init; } = 12;
 
     /// <summary>Probability that a student who knows slips.</summary>
     [Range(0.0, 0.4)] public double Slip { get; init; } = 0.02;
@@ -117,7 +117,6 @@ public sealed record ModelParameters
     /// <summary>Exponent of the power law, over days, by which doubt fades and a misconception comes back.</summary>
     [Range(0.0, 2)] public double MisconceptionRelapse { get; init; } = 0.20;
 
-
     /// <summary>Gain of the support given in Experience and Discover after a weak Learn.</summary>
     [Range(0.0, 3)] public double SupportGain { get; init; } = 0.30;
 
@@ -161,7 +160,7 @@ public sealed record ModelParameters
     [Range(1.0, 120)] public double HomeMinutesMedian { get; init; } = 14;
     [Range(0.0, 3)] public double HomeMinutesLogDeviation { get; init; } = 0.85;
 
-    [Range(0.05, 1000)] public double AbsenceShape { get; init; } = 1.8;
+    [Range(0.05, 1000)] public double AbsenceShape { get; init; } = 2.1;
     [Range(0.0, 0.5)] public double AbsenceMean { get; init; } = 0.058;
     [Range(1.0, 20)] public double AbsenceSpellDays { get; init; } = 1.6;
     [Range(0.0, 1)] public double TardyShare { get; init; } = 0.03;
@@ -198,12 +197,12 @@ public sealed record ModelParameters
     [Range(0.0, 1)] public double OffTaskShare { get; init; } = 0.045;
 
     [Range(1.0, 600)] public double OffTaskSeconds { get; init; } = 55;
-    [Range(0.0, 1)] public double ReviewShare { get; init; } = 0.18;
+    [Range(0.0, 1)] public double ReviewShare { get; init; } = 0.15;
     /// <summary>The same for further rounds of practice, when the journey's part is done.</summary>
-    [Range(0.0, 1)] public double ReviewShareLater { get; init; } = 0.35;
+    [Range(0.0, 1)] public double ReviewShareLater { get; init; } = 0.40;
 
     /// <summary>Share of reviews that go to the grade below.</summary>
-    [Range(0.0, 1)] public double ReviewBelow { get; init; } = 0.40;
+    [Range(0.0, 1)] public double ReviewBelow { get; init; } = 0.75;
 
     /// <summary>Share right of a Learn visit with which the pathway goes on, mastered or not.</summary>
     [Range(0.0, 1)] public double PassShare { get; init; } = 0.50;

@@ -92,7 +92,7 @@ internal sealed class Session
         var p = brief.Parameters;
         var die = dice.Fork(position);
         var ordinal = visit.ItemOrdinal;
-        var item = brief.Syllabus.Items[ordinal];
+        ref readonly var item = ref brief.Syllabus.Items.ItemRef(ordinal);
         var state = mind.Skill(visit.Skill);
         var minute = Visit.Minute(brief.Day, now);
         var since = lastSkill == visit.Skill ? (now - lastSkillAt) / 1000.0 : (minute - state.LastMinute) * 60.0;
@@ -109,7 +109,7 @@ internal sealed class Session
         }
         var doubt = Misconceptions.Doubt(p, state, minute);
         var fired = Misconceptions.Fired(brief, traits, item, visit.Tilt, doubt, z, dice, die);
-        var hints = young || fired > 0 ? 0 : Hints(z, visit.Standing, die);
+        var hints = young || fired > 0 ? 0 : Hints(z, visit.Asking, die);
         var right = fired == 0 && hints == 0 && die.Fork(Purpose.Correct).Chance(Answering.Probability(p, item, z));
         var response = fired > 0 ? (byte)fired : right || hints == HintsMax ? (byte)0 : Wrong(item, die);
         var time = Time(p, brief, ordinal, item, state, z, right || fired > 0, die, hints);
@@ -127,14 +127,13 @@ internal sealed class Session
     private bool IsRapid(double z, Dice die) => die.Fork(Purpose.RapidGuess).Chance(
         traits.Games ? 0.10 + (z < 0 ? 0.25 : 0) : rapidRate);
 
-    private int Hints(double z, double standing, Dice die)
+    private int Hints(double z, double asking, Dice die)
     {
         if (traits.HintRate == 0)
         {
             return 0;
         }
-        // The weak ask more, whatever the question.
-        var rate = traits.HintRate * (lastWrong ? 2.2 : 0.55) * (z < 0 ? 1.6 : 0.7) * PortableMath.Exp(-0.5 * standing);
+        var rate = traits.HintRate * (lastWrong ? 2.2 : 0.55) * (z < 0 ? 1.6 : 0.7) * asking;
         if (!die.Fork(Purpose.Hint).Chance(rate))
         {
             return 0;

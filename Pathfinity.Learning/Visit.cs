@@ -31,6 +31,7 @@ internal sealed class Visit
         ReadingMs = (int)(1000 * parameters.ReadingTime * Answering.ReadingSeconds(brief.Grade, material.Words));
         Standing = Growth.Standing(traits, mind, subject);
         Tilt = Misconceptions.Tilt(Standing);
+        Asking = 1 / Tilt;
         Ease = parameters.Intercept + Standing
             + (brief.Grade.Band == GradeBand.PreKTo2 ? parameters.YoungEase : 0)
             - brief.Effects.SkillDifficulty(skill) - Deficit(brief, traits, mind, skill)
@@ -54,6 +55,9 @@ internal sealed class Visit
 
     /// <summary>By how much the odds of holding a misconception are divided.</summary>
     public double Tilt { get; }
+
+    /// <summary>Factor on the rate of hints: the weak ask more, whatever the question.</summary>
+    public double Asking { get; }
 
     /// <summary>What does not change within the visit of the logits by which the student is above an item.</summary>
     public double Ease { get; }
@@ -82,7 +86,7 @@ internal sealed class Visit
     public Attempted Record(Mind mind, DayBrief brief, Session session, in Answer answer, int at)
     {
         var ordinal = ItemOrdinal;
-        var item = syllabus.Items[ordinal];
+        ref readonly var item = ref syllabus.Items.ItemRef(ordinal);
         ref var state = ref mind.Practised(Skill);
         state.Stability = Memory.Strengthened(parameters, state, answer.Retention, answer.Correct);
         state.Doubt = answer.Tempted

@@ -8,6 +8,8 @@ namespace Pathfinity.Simulation;
 /// <summary>Whether what a spec asks for can be at all; each refusal names the line that asks too much.</summary>
 internal static class WorldPossibility
 {
+    private const int HoursApart = 3;
+
     /// <param name="isDated">Whether the spec names its first day.</param>
     /// <param name="nodes">Values of the spec's keys.</param>
     /// <exception cref="SpecException">It cannot be; the message begins with the line.</exception>
@@ -22,9 +24,34 @@ internal static class WorldPossibility
         {
             throw WorldSpecYaml.Refused(nodes["to"], $"to: {Iso(spec.To!.Value)} is before the first day, {Iso(spec.From)}");
         }
+        if (spec.Mode != WorldMode.Opportunity && nodes.TryGetValue("opportunities", out var opportunities))
+        {
+            throw WorldSpecYaml.Refused(opportunities, "opportunities: schools differ in them in the mode opportunity only");
+        }
+        if (spec.Mode != WorldMode.Planted && nodes.TryGetValue("planted_gap", out var gap))
+        {
+            throw WorldSpecYaml.Refused(gap, "planted_gap: there is a group with a gap in the mode planted only");
+        }
+        foreach (var zone in spec.FurtherZones)
+        {
+            CheckZone(spec, zone, nodes["further_zones"]);
+        }
         if (spec.Teachers is { } teachers)
         {
             CheckStaff(spec, teachers, nodes["teachers"]);
+        }
+    }
+
+    // The day of every school lies within the day of the first zone, from its dawn to the next.
+    private static void CheckZone(WorldSpec spec, string zone, YamlNode node)
+    {
+        var noon = spec.From.At(new LocalTime(12, 0));
+        var apart = DateTimeZoneProviders.Tzdb[spec.Zone].AtLeniently(noon).ToInstant()
+            - DateTimeZoneProviders.Tzdb[zone].AtLeniently(noon).ToInstant();
+        if (Math.Abs(apart.TotalHours) > HoursApart)
+        {
+            throw WorldSpecYaml.Refused(node, string.Create(
+                CultureInfo.InvariantCulture, $"further_zones: {zone} is more than {HoursApart} hours from {spec.Zone}; make it a world of its own"));
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using Pathfinity.Learning;
 
@@ -23,10 +24,22 @@ public sealed record WorldSpec
     /// <summary>IANA name of the schools' time zone.</summary>
     public string Zone { get; init; } = "America/Chicago";
 
+    /// <summary>Further zones, when a district's schools lie in several; they follow one another from school to school.</summary>
+    public ImmutableArray<string> FurtherZones { get; init; } = [];
+
     /// <summary>Version of the time-zone database; a different one is refused.</summary>
     public string TimeZoneData { get; init; } = DateTimeZoneProviders.Tzdb.VersionId;
 
     public CalendarKind Calendar { get; init; } = CalendarKind.Standard;
+
+    /// <summary>What the circumstances of students do to them.</summary>
+    public WorldMode Mode { get; init; } = WorldMode.Neutral;
+
+    /// <summary>By what schools differ in the mode <see cref="WorldMode.Opportunity"/>.</summary>
+    public Opportunities Opportunities { get; init; } = Opportunities.All;
+
+    /// <summary>What the fictional group of the mode <see cref="WorldMode.Planted"/> is ahead by, in logits of ability.</summary>
+    public double PlantedGap { get; init; } = -0.5;
 
     /// <summary>The constants of the student model.</summary>
     public ModelParameters Model { get; init; } = ModelParameters.Default;
@@ -51,6 +64,40 @@ public sealed record WorldSpec
 
     /// <summary>The constants that hold: those of the model, less what the world goes without.</summary>
     public ModelParameters Parameters => Model.Without(Without);
+}
+
+/// <summary>What the circumstances of students do to them.</summary>
+public enum WorldMode : byte
+{
+    /// <summary>Nothing: groups differ by sampling alone.</summary>
+    Neutral,
+
+    /// <summary>Schools differ in what they offer; labels still decide nothing.</summary>
+    Opportunity,
+
+    /// <summary>A fictional group has a known gap, to test reports on groups.</summary>
+    Planted,
+}
+
+/// <summary>What a school may offer more or less of than others.</summary>
+[Flags]
+public enum Opportunities : byte
+{
+    None = 0,
+
+    /// <summary>Devices to take home.</summary>
+    Devices = 1,
+
+    /// <summary>Buses that come.</summary>
+    Transport = 2,
+
+    /// <summary>Teachers who stay.</summary>
+    Turnover = 4,
+
+    /// <summary>Weeks in which courses use the platform.</summary>
+    Courses = 8,
+
+    All = Devices | Transport | Turnover | Courses,
 }
 
 /// <summary>Which dates are school days.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
@@ -16,6 +17,7 @@ public static class WorldSpecYaml
     private const int ClassSizeMax = 60;
     private const int HistoryMax = 3660;
     private const int TeachersMax = 100_000;
+    private const double GapMax = 3;
     private static readonly LocalDate Earliest = new(1970, 1, 1);
     private static readonly LocalDate Latest = new(2199, 12, 31);
 
@@ -30,7 +32,7 @@ public static class WorldSpecYaml
             zone: {Quoted(spec.Zone)}
             time_zone_data: {Quoted(spec.TimeZoneData)}
             calendar: {(spec.Calendar == CalendarKind.Standard ? "standard" : "continuous")}
-            {WithoutLine(spec.Without)}{ModelYaml.Write(spec.Model)}{ProfilesBlock(spec.Profiles)}
+            {ModeLines(spec)}{WithoutLine(spec.Without)}{ModelYaml.Write(spec.Model)}{ProfilesBlock(spec.Profiles)}
             """).ReplaceLineEndings("\n");
     }
 
@@ -44,11 +46,15 @@ public static class WorldSpecYaml
         foreach (var (key, node) in Entries(yaml))
         {
             nodes[key.Value!] = node;
-            if (key.Value is "model" or "without")
+            if (key.Value is "model" or "without" or "further_zones" or "opportunities")
             {
-                spec = key.Value == "model"
-                    ? spec with { Model = ModelYaml.Read(node) }
-                    : spec with { Without = Without(node) };
+                spec = key.Value switch
+                {
+                    "model" => spec with { Model = ModelYaml.Read(node) },
+                    "without" => spec with { Without = Without(node) },
+                    "further_zones" => spec with { FurtherZones = FurtherZones(node) },
+                    _ => spec with { Opportunities = Offered(node) },
+                };
                 continue;
             }
             var value = node as YamlScalarNode ?? throw Refused(node, $"the value of '{key.Value}' must be a single one");
@@ -64,6 +70,8 @@ public static class WorldSpecYaml
                 case "class_size": spec = spec with { ClassSize = (int)Integer(key, value, ClassSizeMin, ClassSizeMax) }; break;
                 case "district": spec = spec with { District = Text(key, value) }; break;
                 case "zone": spec = spec with { Zone = Zone(key, value) }; break;
+                case "mode": spec = spec with { Mode = Mode(key, value) }; break;
+                case "planted_gap": spec = spec with { PlantedGap = Gap(key, value) }; break;
                 case "time_zone_data": spec = spec with { TimeZoneData = TimeZoneData(key, value) }; break;
                 case "profiles": spec = spec with { Profiles = Profiles(value) }; break;
                 case "calendar": spec = spec with { Calendar = Calendar(key, value) }; break;
@@ -126,7 +134,7 @@ public static class WorldSpecYaml
     {
         var zone = Text(key, value);
         return DateTimeZoneProviders.Tzdb.GetZoneOrNull(zone) is null
-            ? throw Refused(value, $"zone: '{zone}' is no time zone; write an IANA name such as America/Chicago")
+            ? throw Refused(value, $"{key.Value}: '{zone}' is no time zone; write an IANA name such as America/Chicago")
             : zone;
     }
 
@@ -137,6 +145,49 @@ public static class WorldSpecYaml
             ? version
             : throw Refused(value, $"time_zone_data: the world was made with '{version}', this program has "
                 + $"'{DateTimeZoneProviders.Tzdb.VersionId}' and would give other days; use the program that made it");
+    }
+
+    private static ImmutableArray<string> FurtherZones(YamlNode node) =>
+        (node as YamlSequenceNode ?? throw Refused(node, "further_zones: a list is needed, such as [America/Denver]")).Children
+        .Select(entry => Zone(new YamlScalarNode("further_zones"), entry as YamlScalarNode ?? throw Refused(entry, "further_zones: a zone is one word")))
+        .ToImmutableArray();
+
+    private static WorldMode Mode(YamlScalarNode key, YamlScalarNode value) => value.Value switch
+    {
+        "neutral" => WorldMode.Neutral,
+        "opportunity" => WorldMode.Opportunity,
+        "planted" => WorldMode.Planted,
+        _ => throw Refused(value, $"{key.Value}: '{value.Value}' is no mode; write neutral, opportunity or planted"),
+    };
+
+    private static double Gap(YamlScalarNode key, YamlScalarNode value) =>
+        double.TryParse(value.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var gap) && Math.Abs(gap) <= GapMax
+            ? gap
+            : throw Refused(value, string.Create(
+                CultureInfo.InvariantCulture, $"{key.Value}: '{value.Value}' is no number from -{GapMax} to {GapMax}"));
+
+    private static Opportunities Offered(YamlNode node)
+    {
+        var list = node as YamlSequenceNode ?? throw Refused(node, "opportunities: a list is needed, such as [devices, transport]");
+        return list.Children.Aggregate(Opportunities.None, (all, entry) => all | (entry as YamlScalarNode)?.Value switch
+        {
+            "devices" => Opportunities.Devices,
+            "transport" => Opportunities.Transport,
+            "turnover" => Opportunities.Turnover,
+            "courses" => Opportunities.Courses,
+            _ => throw Refused(entry, $"opportunities: '{entry}' is none; there are devices, transport, turnover and courses"),
+        });
+    }
+
+    // What is as it mostly is, is left out.
+    private static string ModeLines(WorldSpec spec)
+    {
+        var lines = spec.FurtherZones.IsEmpty ? "" : $"further_zones: [{string.Join(", ", spec.FurtherZones.Select(Quoted))}]\n";
+        lines += spec.Mode == WorldMode.Neutral ? "" : $"mode: {spec.Mode.ToString().ToLowerInvariant()}\n";
+        lines += spec.Mode != WorldMode.Opportunity || spec.Opportunities == Opportunities.All ? ""
+            : $"opportunities: [{(spec.Opportunities == Opportunities.None ? "" : spec.Opportunities.ToString().ToLowerInvariant())}]\n";
+        return lines + (spec.Mode != WorldMode.Planted ? "" : string.Create(
+            CultureInfo.InvariantCulture, $"planted_gap: {spec.PlantedGap}\n"));
     }
 
     private static CalendarKind Calendar(YamlScalarNode key, YamlScalarNode value) => value.Value switch

@@ -69,7 +69,7 @@ internal static class AnsweringStatistics
     }
 
     /// <summary>Effects of students and of skills on the share of right answers; together they are the mean.</summary>
-    private static (double[] Students, double[] Skills) Means(Log log)
+    public static (double[] Students, double[] Skills) Means(Log log)
     {
         var (students, skills) = (new double[log.StudentLimit], new double[log.SkillLimit]);
         for (var round = 0; round < 8; round++)
@@ -112,30 +112,8 @@ internal static class AnsweringStatistics
     private static double? ClassCorrelation(Measures measures)
     {
         var grades = measures.Log.Attempts.GroupBy(a => (a.Student, a.Subject)).ToDictionary(own => own.Key, own => own.Last().Grade);
-        var classes = StudentMeans(measures.Log, 30).Where(m => m.Value.Classroom >= 0)
-            .Select(m => (m.Value.Mean, m.Value.Classroom, Group: (m.Key.Subject, grades[m.Key])))
-            .GroupBy(m => (m.Classroom, m.Group)).Where(own => own.Count() >= 5).ToList();
-        var groups = classes.GroupBy(own => own.Key.Group).Where(group => group.Count() >= 2).ToList();
-        var (between, within, betweenFree, withinFree, size) = (0.0, 0.0, 0, 0, new List<double>());
-        foreach (var group in groups)
-        {
-            var mean = group.SelectMany(own => own).Average(m => m.Mean);
-            betweenFree += group.Count() - 1;
-            foreach (var own in group)
-            {
-                var ownMean = own.Average(m => m.Mean);
-                between += own.Count() * (ownMean - mean) * (ownMean - mean);
-                within += own.Sum(m => (m.Mean - ownMean) * (m.Mean - ownMean));
-                withinFree += own.Count() - 1;
-                size.Add(own.Count());
-            }
-        }
-        if (betweenFree < 6 || withinFree < 30)
-        {
-            return null;
-        }
-        var (msb, msw) = (between / betweenFree, within / withinFree);
-        return (msb - msw) / (msb + ((size.Average() - 1) * msw));
+        return Moments.Intraclass([.. StudentMeans(measures.Log, 30).Where(m => m.Value.Classroom >= 0)
+            .Select(m => (m.Value.Mean, (long)m.Value.Classroom, ((long)m.Key.Subject << 8) | grades[m.Key]))]);
     }
 
     private static double? Agreement(Log log, Predicate<LogAttempt> of)

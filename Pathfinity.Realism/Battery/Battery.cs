@@ -26,7 +26,8 @@ public static class Battery
     internal static readonly Statistic[] Statistics =
     [
         .. AnsweringStatistics.All, .. PracticeStatistics.All, .. TimingStatistics.All, .. HelpStatistics.All,
-        .. SittingStatistics.All, .. AttendanceStatistics.All, .. CareerStatistics.All,
+        .. SittingStatistics.All, .. WillingnessStatistics.All, .. AttendanceStatistics.All, .. SchoolStatistics.All,
+        .. BenchmarkStatistics.All, .. CareerStatistics.All,
     ];
 
     /// <summary>Computes everything from the raw log.</summary>

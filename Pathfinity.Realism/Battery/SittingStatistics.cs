@@ -52,7 +52,8 @@ internal static class SittingStatistics
 
     private static IEnumerable<LogSession> Sat(Log log) => log.Sessions.Where(s => s.Attempts > 0);
 
-    private static IEnumerable<List<LogSession>> Groups(Log log) => log.Sessions
+    /// <summary>Sessions of a class that began in the same two hours of a day.</summary>
+    public static IEnumerable<List<LogSession>> Groups(Log log) => log.Sessions
         .Where(s => s.Classroom >= 0 && s.AtHome != true)
         .GroupBy(s => (s.Classroom, s.Day, Hour: s.StartedAt / (2 * HourMs)))
         .Select(own => own.ToList()).Where(own => own.Count >= TogetherMin);

@@ -74,8 +74,19 @@ public readonly record struct LogSession(
 public readonly record struct LogAttendance(int Student, int Day, byte Grade, AttendanceStatus Status);
 
 /// <summary>One career of the day.</summary>
-/// <param name="Position">Where it stood in the list shown; 0 to 2 recommended.</param>
-public readonly record struct LogCareer(int Student, int Day, byte Grade, int Career, byte Position);
+/// <param name="Position">Where it stood in the list shown; 0 to 2 recommended, 3 a favourite again.</param>
+/// <param name="Fit">How well it fitted the student's interests, 0 to 1; none when the work was never begun.</param>
+public readonly record struct LogCareer(int Student, int Day, byte Grade, int Career, byte Position, double? Fit);
+
+/// <summary>A benchmark that counts, in points of its scale.</summary>
+/// <param name="Window">1 autumn, 2 winter, 3 spring.</param>
+/// <param name="Classroom">-1 when the log does not say.</param>
+public readonly record struct LogBenchmark(
+    int Student, int Day, byte Grade, Subject Subject, byte Window, int Classroom, double Score, double Error);
+
+/// <summary>What somebody else did about a student.</summary>
+/// <param name="ByTeacher">By a teacher: an intervention. Else a guardian looked at the portal.</param>
+public readonly record struct LogCare(int Student, int Day, byte Grade, bool ByTeacher);
 
 /// <summary>
 /// What students did, whatever it was read from: attempts by student and time, sessions, school days and careers, each
@@ -87,8 +98,10 @@ public sealed class Log
 
     internal Log(
         LogAttempt[] attempts, LogSession[] sessions, LogAttendance[] attendance, LogCareer[] careers,
+        LogBenchmark[]? benchmarks = null, LogCare[]? care = null, IReadOnlyDictionary<int, int[]>? parents = null,
         int[]? studentNames = null, int[]? skillNames = null)
     {
+        (Benchmarks, Care, Parents) = (benchmarks ?? [], care ?? [], parents ?? new Dictionary<int, int[]>());
         (StudentNames, SkillNames) = (studentNames ?? [], skillNames ?? []);
         Attempts = attempts;
         Sessions = sessions;
@@ -109,6 +122,11 @@ public sealed class Log
     internal LogSession[] Sessions { get; }
     internal LogAttendance[] Attendance { get; }
     internal LogCareer[] Careers { get; }
+    internal LogBenchmark[] Benchmarks { get; }
+    internal LogCare[] Care { get; }
+
+    /// <summary>For a skill that rests on others, those; empty where the log does not say.</summary>
+    internal IReadOnlyDictionary<int, int[]> Parents { get; }
 
     /// <summary>What the students were called where the log comes from.</summary>
     internal int[] StudentNames { get; }
@@ -127,7 +145,9 @@ public sealed class Log
         [.. Attempts.Where(a => student(a.Student) && grade(a.Grade) && attempt(a))],
         [.. Sessions.Where(s => student(s.Student) && grade(s.Grade))],
         [.. Attendance.Where(d => student(d.Student) && grade(d.Grade))],
-        [.. Careers.Where(c => student(c.Student) && grade(c.Grade))], StudentNames, SkillNames);
+        [.. Careers.Where(c => student(c.Student) && grade(c.Grade))],
+        [.. Benchmarks.Where(b => student(b.Student) && grade(b.Grade))],
+        [.. Care.Where(c => student(c.Student) && grade(c.Grade))], Parents, StudentNames, SkillNames);
 
     /// <summary>About so many attempts of every n-th student, so that each one's history is whole.</summary>
     internal LogAttempt[] Sample(int attemptsMax)

@@ -9,6 +9,11 @@ internal sealed class LogBuilder
     public List<LogSession> Sessions { get; } = [];
     public List<LogAttendance> Attendance { get; } = [];
     public List<LogCareer> Careers { get; } = [];
+    public List<LogBenchmark> Benchmarks { get; } = [];
+    public List<LogCare> Care { get; } = [];
+
+    /// <summary>Skills that another rests on, as they are called where the log comes from.</summary>
+    public Dictionary<int, int[]> Parents { get; } = [];
 
     public Log Build()
     {
@@ -28,6 +33,12 @@ internal sealed class LogBuilder
             [.. Attendance.Select(d => d with { Student = students[d.Student] }).OrderBy(d => d.Student).ThenBy(d => d.Day)],
             [.. Careers.Where(c => students.ContainsKey(c.Student)).Select(c => c with { Student = students[c.Student] })
                 .OrderBy(c => c.Student).ThenBy(c => c.Day)],
+            [.. Benchmarks.Where(b => students.ContainsKey(b.Student)).Select(b => b with { Student = students[b.Student] })
+                .OrderBy(b => b.Student).ThenBy(b => b.Day)],
+            [.. Care.Where(c => students.ContainsKey(c.Student)).Select(c => c with { Student = students[c.Student] })
+                .OrderBy(c => c.Student).ThenBy(c => c.Day)],
+            Parents.Where(pair => skills.ContainsKey(pair.Key)).ToDictionary(
+                pair => skills[pair.Key], pair => pair.Value.Where(skills.ContainsKey).Select(skill => skills[skill]).ToArray()),
             Names(students), Names(skills));
     }
 

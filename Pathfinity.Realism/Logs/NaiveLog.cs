@@ -64,6 +64,6 @@ public static class NaiveLog
             });
         }
         builder.Sessions.Add(new LogSession(session, student, student / 20, false, grade.Ordinal, start, at, count));
-        builder.Careers.Add(new LogCareer(student, day, grade.Ordinal, die.Fork("career").Below(100), (byte)die.Fork("place").Below(12)));
+        builder.Careers.Add(new LogCareer(student, day, grade.Ordinal, die.Fork("career").Below(100), (byte)die.Fork("place").Below(12), null));
     }
 }

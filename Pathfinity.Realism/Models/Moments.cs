@@ -51,6 +51,35 @@ internal static class Moments
         return xx > 0 && yy > 0 ? xy / Math.Sqrt(xx * yy) : null;
     }
 
+    /// <summary>
+    /// Intraclass correlation by analysis of variance: how much of the variance within groups lies between their classes.
+    /// Classes of five and more, groups of two classes and more.
+    /// </summary>
+    public static double? Intraclass(IReadOnlyCollection<(double Value, long Class, long Group)> values)
+    {
+        var groups = values.GroupBy(v => (v.Class, v.Group)).Where(own => own.Count() >= 5)
+            .GroupBy(own => own.Key.Group, own => own.Select(v => v.Value).ToList()).Where(group => group.Count() >= 2).ToList();
+        var (between, within, betweenFree, withinFree, sizes) = (0.0, 0.0, 0, 0, new List<double>());
+        foreach (var group in groups)
+        {
+            var mean = group.SelectMany(own => own).Average();
+            betweenFree += group.Count() - 1;
+            foreach (var own in group)
+            {
+                between += own.Count * (own.Average() - mean) * (own.Average() - mean);
+                within += Variance(own)!.Value * (own.Count - 1);
+                withinFree += own.Count - 1;
+                sizes.Add(own.Count);
+            }
+        }
+        if (betweenFree < 6 || withinFree < 30)
+        {
+            return null;
+        }
+        var (msb, msw) = (between / betweenFree, within / withinFree);
+        return (msb - msw) / (msb + ((sizes.Average() - 1) * msw));
+    }
+
     /// <summary>Slope of y on x by least squares.</summary>
     public static double? Slope(IReadOnlyCollection<(double X, double Y, double Weight)> points)
     {

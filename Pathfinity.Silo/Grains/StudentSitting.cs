@@ -27,7 +27,7 @@ internal sealed class StudentSitting
         this.school = school;
         this.student = student;
         day = new LiveDay(
-            student, new RunDay(student.Id, dawn.Day, DirectiveCodec.Read(dawn.Directives)), span.Keys, DawnOfDay);
+            student, new RunDay(student.Id, dawn.Day, DirectiveCodec.Read(dawn.Directives)), span.Keys);
         storedThrough = dawn.StoredThrough;
     }
 
@@ -40,8 +40,6 @@ internal sealed class StudentSitting
 
     /// <summary>When the next activity is due in the world.</summary>
     public Instant Due => day.Due;
-
-    private Instant DawnOfDay => span.Frame.Calendar.Dawn(dawn.Day);
 
     /// <summary>Begins the day and goes through what is stored of it.</summary>
     /// <exception cref="FormatException">The mind cannot be read.</exception>
@@ -116,7 +114,7 @@ internal sealed class StudentSitting
         School = school,
         Student = student.Id,
         Day = dawn.Day,
-        DawnMs = DawnOfDay.ToUnixTimeMilliseconds(),
+        DawnMs = day.Dawn.ToUnixTimeMilliseconds(),
         Release = span.Frame.Release.Number,
         Bytes = Contracts.Happened.BytesOf(activities),
     };

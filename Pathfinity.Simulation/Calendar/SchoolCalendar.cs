@@ -41,7 +41,10 @@ public sealed class SchoolCalendar
     public static LocalDate Date(int number) => Epoch.PlusDays(number);
 
     /// <summary>The instant at which a day begins: 04:00 in the schools' zone.</summary>
-    public Instant Dawn(int day) => Date(day).At(DawnTime).InZoneLeniently(Zone).ToInstant();
+    public Instant Dawn(int day) => Dawn(day, Zone);
+
+    /// <summary>The instant at which a day begins in a school that lies in another zone.</summary>
+    public static Instant Dawn(int day, DateTimeZone zone) => Date(day).At(DawnTime).InZoneLeniently(zone).ToInstant();
 
     /// <summary>The day that an instant belongs to.</summary>
     public int DayOf(Instant instant) => Number(instant.InZone(Zone).LocalDateTime.PlusHours(-DawnTime.Hour).Date);

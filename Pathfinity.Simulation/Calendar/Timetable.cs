@@ -22,7 +22,7 @@ public sealed class Timetable
     private readonly Dictionary<(int Classroom, int Weekday), ImmutableArray<ClassSlot>> slots = [];
     private readonly Dictionary<int, double> held = [];
     private readonly Dice dice;
-    private readonly double idleWeeks;
+    private readonly Dictionary<int, double> idle = [];
     private readonly Dictionary<(int School, int Team, Grade Grade), HashSet<int>> taken = [];
 
     public Timetable(WorldSpec spec, Roster roster)
@@ -30,12 +30,14 @@ public sealed class Timetable
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(roster);
         dice = WorldDice.Of(spec);
-        idleWeeks = spec.Calendar == CalendarKind.Continuous ? 0 : spec.Parameters.IdleWeeks;
+        var circumstances = new Circumstances(spec);
+        var idleWeeks = spec.Calendar == CalendarKind.Continuous ? 0 : spec.Parameters.IdleWeeks;
         foreach (var school in roster.Schools)
         {
             var load = new int[Weekdays * Periods];
             foreach (var classroom in roster.Classrooms.Where(c => c.School == school.Id))
             {
+                idle[classroom.Id] = circumstances.IdleWeeks(idleWeeks, school.Id);
                 Place(spec, dice.Classroom(classroom.Id).Fork("turns"), school, classroom, load);
             }
         }
@@ -74,7 +76,7 @@ public sealed class Timetable
     {
         var die = dice.Classroom(slot.Classroom);
         return die.Fork("held").Fork(day.Number).Chance(held[slot.Classroom])
-            && !die.Fork("idle").Fork(week).Chance(idleWeeks);
+            && !die.Fork("idle").Fork(week).Chance(idle[slot.Classroom]);
     }
 
     private const int NoonMs = (720 - DawnMinute) * MinuteMs;

@@ -11,14 +11,13 @@ internal sealed class LiveDay
     private readonly DayWriter writer;
     private readonly CanonicalDay canonical;
     private readonly int day;
-    private readonly Instant dawn;
     private Activity next;
 
-    public LiveDay(SchoolStudent student, RunDay day, CatalogueKeys keys, Instant dawn)
+    public LiveDay(SchoolStudent student, RunDay day, CatalogueKeys keys)
     {
         this.student = student;
         this.day = day.Day;
-        this.dawn = dawn;
+        Dawn = student.Dawn(day.Day);
         canonical = new CanonicalDay(keys);
         writer = student.Writer(day.Day, canonical);
         run = student.Begin(day);
@@ -31,8 +30,11 @@ internal sealed class LiveDay
 
     public bool IsFinished { get; private set; }
 
+    /// <summary>The instant at which the day begins in the student's school.</summary>
+    public Instant Dawn { get; }
+
     /// <summary>When the next activity is due in the world.</summary>
-    public Instant Due => dawn + Duration.FromMilliseconds(next.At);
+    public Instant Due => Dawn + Duration.FromMilliseconds(next.At);
 
     /// <summary>Sequence number of the next activity.</summary>
     public int NextSequence => next.Sequence;

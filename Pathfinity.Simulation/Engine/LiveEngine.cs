@@ -196,7 +196,6 @@ public sealed class LiveEngine : ISimulation
             schools = [.. stretch.Schools.Select(shard => new LiveSchool(shard))];
         }
         board.Begin(stretch!.Frame.Roster);
-        var dawn = world.Calendar.Dawn(day);
         foreach (var school in schools)
         {
             if (school.Shard.Horizon < day)
@@ -205,7 +204,7 @@ public sealed class LiveEngine : ISimulation
             }
             while (school.Shard.Ready.TryDequeue(out var run))
             {
-                Requeue(school, new LiveDay(school.Shard.Student(run.Student), run, stretch.Keys, dawn));
+                Requeue(school, new LiveDay(school.Shard.Student(run.Student), run, stretch.Keys));
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Pathfinity.Learning;
 
 namespace Pathfinity.Simulation;
@@ -55,9 +56,12 @@ internal sealed class SchoolStudent
         ? null
         : StudentDay.Begin(Id, traits, Mind, frame.Brief(Id, day.Day, day.Directives), frame.DiceOf(Id, day.Day));
 
+    /// <summary>The instant at which a day of this student begins.</summary>
+    public Instant Dawn(int day) => frame.Dawn(Id, day);
+
     /// <summary>Whoever turns this student's activities of a day into rows.</summary>
     public DayWriter Writer(int day, CanonicalDay canonical) => new(
-        Id, day, frame.Calendar.Dawn(day).ToUnixTimeMilliseconds(), classrooms, frame.Release, canonical);
+        Id, day, Dawn(day).ToUnixTimeMilliseconds(), classrooms, frame.Release, canonical);
 
     /// <summary>Takes the finished day into mind and chain, and gives its report.</summary>
     public DayReport End(DayRun? run, int day, CanonicalDay canonical)

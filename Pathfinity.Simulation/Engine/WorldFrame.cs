@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using Pathfinity.Determinism;
 using Pathfinity.Learning;
 
@@ -17,6 +18,9 @@ public sealed class WorldFrame
     private readonly HashSet<(int Teacher, int Day)> away;
     private readonly (SchoolDay Day, PlaceInYear Place)[] days;
     private readonly double[][] illness;
+    private readonly Circumstances circumstances;
+    private readonly ModelParameters[] parametersOf;
+    private readonly DateTimeZone[] zones;
 
     public WorldFrame(WorldSpec spec, SchoolCalendar calendar, Roster roster, Release release)
     {
@@ -32,6 +36,9 @@ public sealed class WorldFrame
             Dice, release.Syllabus, Parameters, [.. release.Skills.Select(key => key.Key)],
             [.. release.Questions.Select(key => key.Key)]);
         Timetable = new Timetable(spec, roster);
+        circumstances = new Circumstances(spec);
+        parametersOf = [.. roster.Schools.Select(school => circumstances.Of(Parameters, school.Id))];
+        zones = [.. roster.Schools.Select(school => DateTimeZoneProviders.Tzdb[school.Zone])];
         students = roster.Students.ToDictionary(student => student.Id);
         days = [.. Enumerable.Range(roster.FirstDay, roster.LastDay - roster.FirstDay + 1).Select(d => (calendar.Day(d), calendar.Place(d)))];
         illness = [.. roster.Schools.Select(Illness)];
@@ -61,12 +68,12 @@ public sealed class WorldFrame
         var classrooms = Roster.ClassroomsOf(student);
         for (var subject = 0; subject < BySubject<double>.Length; subject++)
         {
-            added[subject] = teaching[Roster.Classroom(classrooms[subject]).Teacher];
+            added[subject] = teaching[Roster.Classroom(classrooms[subject]).Teacher] + circumstances.Teaching(Roster.SchoolOf(student));
         }
         var home = PeopleBuilder.Home(Dice, student, Roster.Year, neighbourhoods.Length);
-        var around = new Surroundings(Roster.Year, neighbourhoods[home], added);
+        var around = new Surroundings(Roster.Year, neighbourhoods[home] + circumstances.Gap(student), added);
         return Traits.Draw(
-            Dice.Student(student), around, Parameters, population.KindOf(Dice, students[student]), [.. guardians[student]]);
+            Dice.Student(student), around, parametersOf[Roster.SchoolOf(student)], population.KindOf(Dice, students[student]), [.. guardians[student]]);
     }
 
     /// <summary>What reaches a student at the dawn of a day.</summary>
@@ -78,7 +85,7 @@ public sealed class WorldFrame
         var school = Roster.SchoolOf(student);
         return new DayBrief(
             schoolDay, grade, Timetable.FirstBellMs(Roster.Schools[school].Level), SlotsOf(student, schoolDay, place.Week),
-            directives, Release.Syllabus, Effects, Parameters)
+            directives, Release.Syllabus, Effects, parametersOf[school])
         {
             Place = place,
             Illness = illness[school][place.Week],
@@ -94,6 +101,9 @@ public sealed class WorldFrame
         ArgumentNullException.ThrowIfNull(classroom);
         return [.. classroom.Members.Select(m => new Enrollment(m.Student, Roster.FirstDay, Roster.LastDay))];
     }
+
+    /// <summary>The instant at which a day begins in a student's school: 04:00 in its zone.</summary>
+    public Instant Dawn(int student, int day) => SchoolCalendar.Dawn(day, zones[Roster.SchoolOf(student)]);
 
     /// <summary>Whether a substitute takes a teacher's classes on a day.</summary>
     public bool IsAway(int teacher, int day) => away.Contains((teacher, day));

@@ -32,6 +32,9 @@ public enum RaceEthnicity : byte
     TwoOrMore,
     AmericanIndian,
     PacificIslander,
+
+    /// <summary>A group that there is not, with a known gap, to test reports with; only in worlds of the mode planted.</summary>
+    Fictional,
 }
 
 /// <summary>A student as a school's office knows them. None of it is an input of the student model.</summary>

@@ -29,6 +29,7 @@ public sealed class PeopleBuilder(WorldSpec spec)
     private readonly Population population = Population.Of(spec);
     private readonly double mobility = spec.Calendar == CalendarKind.Continuous ? 0 : spec.Parameters.Mobility;
     private readonly SchoolCalendar calendar = new(spec);
+    private readonly Circumstances circumstances = new(spec);
 
     /// <summary>The roster of a school year, counted from 0.</summary>
     public Roster Build(int year)
@@ -69,10 +70,14 @@ public sealed class PeopleBuilder(WorldSpec spec)
             {
                 var number = i / names.Length;
                 var name = names[i % names.Length] + (number == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $" {number + 1}"));
-                schools.Add(new School(schools.Count, $"{name} {kind}", level, Grades[low], Grades[high], spec.Zone));
+                schools.Add(new School(schools.Count, $"{name} {kind}", level, Grades[low], Grades[high], ZoneOf(i, count)));
             }
         }
     }
+
+    // The schools of a level lie along the zones, those of the first zone first.
+    private string ZoneOf(int place, int schools) =>
+        place * (1 + spec.FurtherZones.Length) / schools is > 0 and var zone ? spec.FurtherZones[zone - 1] : spec.Zone;
 
     private static ImmutableArray<Course> Courses()
     {
@@ -232,7 +237,9 @@ public sealed class PeopleBuilder(WorldSpec spec)
             Names.Given(die.Fork("given"), (Gender)gender),
             Names.Family(die.Fork("family")),
             (Gender)gender,
-            (RaceEthnicity)die.Fork("race").Weighted([0.45, 0.285, 0.15, 0.055, 0.05, 0.009, 0.004]),
+            circumstances.IsInGroup(id)
+                ? RaceEthnicity.Fictional
+                : (RaceEthnicity)die.Fork("race").Weighted([0.45, 0.285, 0.15, 0.055, 0.05, 0.009, 0.004]),
             birth, year, grade,
             die.Fork("iep").Chance(0.15), die.Fork("ell").Chance(0.106), die.Fork("frl").Chance(0.52));
         return WithStory(student);

@@ -159,6 +159,7 @@ internal static class PeopleTables
         RaceEthnicity.TwoOrMore => "two_or_more",
         RaceEthnicity.AmericanIndian => "american_indian",
         RaceEthnicity.PacificIslander => "pacific_islander",
+        RaceEthnicity.Fictional => "fictional",
         _ => throw new ArgumentOutOfRangeException(nameof(group), group, "Not a group."),
     };
 }

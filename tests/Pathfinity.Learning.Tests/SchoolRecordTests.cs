@@ -4,7 +4,7 @@ namespace Pathfinity.Learning.Tests;
 
 public sealed class SchoolRecordTests
 {
-    private const int Students = 40;
+    private const int Students = 60;
     private const int DaysOfTerm = 67; // Monday to the Thursday of the tenth week
     private static readonly Grade Four = Grade.FromOrdinal(5);
 

@@ -51,6 +51,15 @@ public sealed class WorldSpecYamlTests
     [InlineData("seed: 7\nfrom: 2026-01-05\nteachers: 9\n", "line 3: teachers: 300 students in classes of 22 at most make 35 classrooms, more than 9 teachers")]
     [InlineData("seed: 7\nfrom: 2026-01-05\nstudents: 20\nclass_size: 20\nteachers: 40\n", "line 5: teachers: 40 are more than the 20 students")]
     [InlineData("catalogue: huge\n", "line 1: catalogue: 'huge' is no volume")]
+    [InlineData("mode: fair\n", "line 1: mode: 'fair' is no mode; write neutral, opportunity or planted")]
+    [InlineData("seed: 7\nopportunities: devices\n", "line 2: opportunities: a list")]
+    [InlineData("seed: 7\nopportunities: [pools]\n", "line 2: opportunities: 'pools' is none")]
+    [InlineData("seed: 7\nfrom: 2026-01-05\nopportunities: [devices]\n", "line 3: opportunities: schools differ")]
+    [InlineData("seed: 7\nfrom: 2026-01-05\nmode: neutral\nplanted_gap: -0.4\n", "line 4: planted_gap: there is a group")]
+    [InlineData("planted_gap: 9\n", "line 1: planted_gap: '9' is no number from -3 to 3")]
+    [InlineData("further_zones: America/Denver\n", "line 1: further_zones: a list")]
+    [InlineData("seed: 7\nfurther_zones: [Mars/Olympus]\n", "line 2: further_zones: 'Mars/Olympus' is no time zone")]
+    [InlineData("seed: 7\nfrom: 2026-01-05\nfurther_zones: [Pacific/Honolulu]\n", "line 3: further_zones: Pacific/Honolulu is more than 3 hours")]
     [InlineData("- seed\n", "line 1: a spec is one document")]
     [InlineData("", "line 1: a spec is one document")]
     [InlineData("from: 2026-01-05\n", "the spec has no seed")]
@@ -65,6 +74,17 @@ public sealed class WorldSpecYamlTests
         Assert.Equal(spec, WorldSpecYaml.Read(WorldSpecYaml.Write(spec)));
         var dateless = WorldSpecYaml.Read("seed: 7\nhistory: 30\n");
         Assert.Equal(dateless, WorldSpecYaml.Read(WorldSpecYaml.Write(dateless)));
+    }
+
+    [Theory]
+    [InlineData(WorldMode.Opportunity, Opportunities.Devices | Opportunities.Courses, -0.5)]
+    [InlineData(WorldMode.Opportunity, Opportunities.None, -0.5)]
+    [InlineData(WorldMode.Opportunity, Opportunities.All, -0.5)]
+    [InlineData(WorldMode.Planted, Opportunities.All, 0.25)]
+    public void A_mode_is_written_and_read_again(WorldMode mode, Opportunities opportunities, double gap)
+    {
+        var spec = Spec with { Mode = mode, Opportunities = opportunities, PlantedGap = gap };
+        Assert.Equal(spec, WorldSpecYaml.Read(WorldSpecYaml.Write(spec)));
     }
 
     [Fact]
