@@ -29,13 +29,16 @@ internal sealed class SortPeople() : ItemModel("social.sort-people", version: 2)
         }
         var names = Roster.Draw(c, wrongs.Count + 1);
         var told = c.Rolls.Shuffle<(string Name, Sorted Case)>([(names[0], key), .. wrongs.Select((w, i) => (names[i + 1], w))]);
-        var ask = table.Form is CaseForm.Act
-            ? kind.Ask
-            : Wording.Open(table.Tell.Replace("{n}", "Who", StringComparison.Ordinal).Replace("{x}", kind.Label, StringComparison.Ordinal)) + "?";
+        Phrase ask = c.Rolls.Below(2) switch
+        {
+            _ when table.Form is CaseForm.Act => Wording.Of(kind.Ask),
+            0 => $"{Wording.Of(kind.Ask)} Choose the name that goes with it.",
+            _ => $"{Wording.Of(kind.Ask)} Tell who goes with it.",
+        };
         var draft = new Draft
         {
             Kind = QuestionKind.Choice,
-            Stem = $"{Wording.Join(told.Select(t => Tells(table, t.Name, t.Case)))} {Wording.Of(ask)}",
+            Stem = $"{Wording.Join(told.Select(t => Tells(table, t.Name, t.Case)))} {ask}",
             Key = [names[0]],
             Demand = Demand.Apply,
             Hint = table.Hint,

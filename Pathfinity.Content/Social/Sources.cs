@@ -76,9 +76,9 @@ internal sealed class Sources() : ItemModel("social.sources")
 
     private static Draft Independent(Commission c, Desk? desk, SourceScene scene)
     {
-        var (first, second) = (c.Rolls.Between(2, 4), c.Rolls.Between(1, 2));
+        var (first, second) = (c.Rolls.Between(2, 5), c.Rolls.Between(1, 2));
         var copies = c.Rolls.Between(1, 2);
-        var letters = "ABCDEFGH"[..(first + second + copies)].Select(letter => letter.ToString()).ToArray();
+        var letters = "ABCDEFGHI"[..(first + second + copies)].Select(letter => letter.ToString()).ToArray();
         var says = c.Rolls.Shuffle<(bool First, bool Copy)>(
             [.. Enumerable.Repeat((true, false), first), .. Enumerable.Repeat((false, false), second), .. Enumerable.Repeat((true, true), copies)]);
         var origin = Array.FindIndex(says, s => s is (true, false));
