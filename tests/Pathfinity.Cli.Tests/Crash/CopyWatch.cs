@@ -18,7 +18,7 @@ internal sealed class CopyWatch(NpgsqlConnection connection, string world)
 
     private const string Busy = """
         SELECT count(*), 0::bigint FROM pg_stat_activity
-        WHERE application_name = $1 AND state = 'active' AND wait_event IS DISTINCT FROM 'ClientRead'
+        WHERE application_name = $1 AND state = 'active' AND coalesce(wait_event_type, '') NOT IN ('Client', 'Lock')
         """;
 
     /// <summary>Name by which the simulator's sessions are told from others.</summary>
@@ -29,7 +29,7 @@ internal sealed class CopyWatch(NpgsqlConnection connection, string world)
 
     /// <summary>
     /// The same of a simulator that is frozen, which is certain: it is asked once the server has worked off what was
-    /// sent, and then nothing can commit any more.
+    /// sent, or waits for the simulator to read or to end a transaction; then nothing can commit any more.
     /// </summary>
     public async Task<bool> IsInCopyAsync()
     {
