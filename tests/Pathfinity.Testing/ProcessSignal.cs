@@ -5,8 +5,8 @@ namespace Pathfinity.Testing;
 /// <summary>Signals to a process of ours, on Unix: each takes effect before the call returns or a moment after.</summary>
 public static class ProcessSignal
 {
-    private const int Interrupted = 2;
     private const int Killed = 9;
+    private const int Terminated = 15;
 
     private static int Stopped => OperatingSystem.IsMacOS() ? 17 : 19;
 
@@ -18,8 +18,8 @@ public static class ProcessSignal
     /// <summary>Lets a frozen one go on.</summary>
     public static void Continue(int process) => Send(process, Continued);
 
-    /// <summary>What Ctrl-C does.</summary>
-    public static void Interrupt(int process) => Send(process, Interrupted);
+    /// <summary>Asks it to end, as Ctrl-C does; that itself is not heard by what a shell has started in the background.</summary>
+    public static void Terminate(int process) => Send(process, Terminated);
 
     /// <summary>Ends it as a power cut would.</summary>
     public static void Kill(int process) => Send(process, Killed);

@@ -18,7 +18,7 @@ internal sealed class CrashTrial(SchoolHouse house, NpgsqlConnection connection,
 
     /// <summary>Kills once, and checks all that must hold; says what happened.</summary>
     /// <param name="inCopy">Whether the moment must lie between the first byte of a COPY and its commit.</param>
-    /// <param name="interrupt">Whether it is stopped by Ctrl-C instead.</param>
+    /// <param name="interrupt">Whether it is asked to end instead.</param>
     public async Task<Killed> RunAsync(Dice dice, bool inCopy, bool interrupt = false)
     {
         await using var database = await Database.OpenAsync(house.ConnectionString, CancellationToken.None);
@@ -87,7 +87,7 @@ internal sealed class CrashTrial(SchoolHouse house, NpgsqlConnection connection,
             await process.EndAsync();
             return true;
         }
-        ProcessSignal.Interrupt(process.Id);
+        ProcessSignal.Terminate(process.Id);
         ProcessSignal.Continue(process.Id);
         var ended = await process.EndAsync();
         if (ended.ExitCode == ExitCode.Done)
