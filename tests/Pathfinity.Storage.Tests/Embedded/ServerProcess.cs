@@ -3,7 +3,7 @@ using Pathfinity.Storage.Embedded;
 
 namespace Pathfinity.Storage.Tests.Embedded;
 
-/// <summary>Another process that owns a data folder, in a process group of its own.</summary>
+/// <summary>Another process that owns a data folder, in a process group of its own that hears Ctrl-C, as in a terminal.</summary>
 internal sealed class ServerProcess : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
@@ -19,7 +19,7 @@ internal sealed class ServerProcess : IDisposable
     public static async Task<ServerProcess> StartAsync(DirectoryInfo data)
     {
         var host = Path.Combine(AppContext.BaseDirectory, "Pathfinity.Storage.Host.dll");
-        var process = Process.Start(new ProcessStartInfo("setsid", ["dotnet", host, data.FullName])
+        var process = Process.Start(new ProcessStartInfo("setsid", ["env", "--default-signal=INT", "dotnet", host, data.FullName])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
