@@ -23,7 +23,7 @@ public sealed class DatabaseCommandTests
         }
         if (!OperatingSystem.IsWindows())
         {
-            using var interrupt = Process.Start("kill", ["-INT", $"{database.Id}"]);
+            using var interrupt = Process.Start("kill", ["-TERM", $"{database.Id}"]);
             var ended = await database.EndAsync();
             Assert.True(ended.ExitCode == 0, ended.ToString());
             Assert.False(File.Exists(file));
