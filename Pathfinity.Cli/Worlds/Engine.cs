@@ -8,10 +8,15 @@ namespace Pathfinity.Cli.Worlds;
 /// <summary>A world under our lease, and the engines that advance it.</summary>
 internal sealed class Engine : IAsyncDisposable
 {
+    /// <summary>A run that stores so many rows is a bulk load; fewer are left to the server's own counting.</summary>
+    private const long BulkRowsMin = 100_000;
+
+    private readonly WorldHouse house;
     private readonly HeldWorld held;
 
-    private Engine(HeldWorld held, OpenWorld world)
+    private Engine(WorldHouse house, HeldWorld held, OpenWorld world)
     {
+        this.house = house;
         this.held = held;
         World = world;
     }
@@ -26,7 +31,7 @@ internal sealed class Engine : IAsyncDisposable
         var held = await house.Worlds.AcquireAsync(name, holder, cancellation);
         try
         {
-            return new Engine(held, await OpenWorld.OpenAsync(house.Store, held.Lease, cancellation));
+            return new Engine(house, held, await OpenWorld.OpenAsync(house.Store, held.Lease, cancellation));
         }
         catch
         {
@@ -45,11 +50,16 @@ internal sealed class Engine : IAsyncDisposable
             return 0;
         }
         var from = Dates.Text(SchoolCalendar.Date(World.CompleteThrough + 1));
-        return await terminal.ProgressAsync($"{World.Lease.World} {from} to {Dates.Text(throughDate)}", bar =>
+        var rows = await terminal.ProgressAsync($"{World.Lease.World} {from} to {Dates.Text(throughDate)}", bar =>
         {
             var progress = new Reporter(bar);
             return new BatchEngine(World, threads).RunToAsync(through, progress, cancellation);
         });
+        if (rows >= BulkRowsMin)
+        {
+            await house.Upkeep.AnalyzeAsync(World.Lease.World, cancellation);
+        }
+        return rows;
     }
 
     public ValueTask DisposeAsync() => held.DisposeAsync();

@@ -23,6 +23,8 @@ internal sealed class WorldHouse
 
     public WorldStore Store => new(database, Catalogue.LoadReleaseAsync);
 
+    public WorldUpkeep Upkeep => new(database);
+
     public Verifier Verifier => new(database, Catalogue.LoadReleaseAsync);
 
     public static async Task<WorldHouse> OpenAsync(
