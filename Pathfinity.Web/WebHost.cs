@@ -110,7 +110,9 @@ public static class WebHost
         .AddFilter<ConsoleLoggerProvider>(null, LogLevel.Warning)
         // What these say, the host says itself: in one line, or in the answer to who asked.
         .AddFilter<ConsoleLoggerProvider>("Microsoft.Extensions.Hosting", LogLevel.None)
-        .AddFilter<ConsoleLoggerProvider>("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None);
+        .AddFilter<ConsoleLoggerProvider>("Microsoft.Extensions.Diagnostics.HealthChecks", LogLevel.None)
+        // The keys of forms lie in the user's own folder; that they are not encrypted there is no news.
+        .AddFilter<ConsoleLoggerProvider>("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
     private static void Add(IServiceCollection services)
     {

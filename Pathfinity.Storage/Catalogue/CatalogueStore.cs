@@ -96,7 +96,7 @@ public sealed class CatalogueStore
         }
         if (release != newest)
         {
-            await RunAsync(connection, string.Join("; ", ContentAndReleases.Select(t => $"ANALYZE {Schema}.{t}")), cancellation);
+            await PlannerStatistics.CountAsync(connection, Schema, cancellation);
         }
         await transaction.CommitAsync(cancellation);
         return new Publication(

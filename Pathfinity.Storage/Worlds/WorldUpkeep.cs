@@ -29,19 +29,11 @@ public sealed class WorldUpkeep(Database database)
             tables.Sum(table => table.Bytes), (await TablesAsync(connection, world, cancellation)).Sum(table => table.Bytes));
     }
 
-    /// <summary>
-    /// Counts what the tables hold, for the planner: until the server does so by itself, minutes after a bulk load, it
-    /// takes them for small and joins them row by row.
-    /// </summary>
+    /// <summary>Counts what the tables hold, for the planner; to be done after a bulk load.</summary>
     public async Task AnalyzeAsync(string world, CancellationToken cancellation)
     {
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
-        await using var command = new NpgsqlCommand("""
-            SELECT 'ANALYZE ' || string_agg($1 || '.' || quote_ident(relname), ', ' ORDER BY relname) FROM pg_class
-            WHERE relnamespace = $1::regnamespace AND relkind IN ('r', 'p') AND NOT relispartition
-            """, connection);
-        command.Parameters.Add(new() { Value = WorldName.Quoted(world) });
-        await RunAsync(connection, (string)(await command.ExecuteScalarAsync(cancellation))!, cancellation);
+        await PlannerStatistics.CountAsync(connection, WorldName.Quoted(world), cancellation);
     }
 
     /// <summary>
