@@ -23,9 +23,6 @@ internal sealed class DayPlan
     public const int Steps = 12;
     private const int AllSubjects = 0b1111;
     private const int MinuteMs = 60_000;
-    private const int HourMs = 60 * MinuteMs;
-    private const int DawnHour = 4;
-    private const int HomeEndMs = (22 - DawnHour) * HourMs + (30 * MinuteMs);
     private const double SupportPassShare = 0.75;
     private const int AnotherRoundMs = 2 * MinuteMs;
     private const int RoundsAtHome = 2;
@@ -319,11 +316,10 @@ internal sealed class DayPlan
         {
             return;
         }
-        var (from, to) = brief.Day.IsInSession ? (16, 22) : (9, 21);
-        var start = ((from - DawnHour) * HourMs) + dice.Fork(Purpose.HomeStart).Below((to - from) * HourMs);
+        var (start, latest) = HomeHours.Draw(traits, brief, dice);
         var minutes = dice.Fork(Purpose.HomeLength)
             .LogNormal(PortableMath.Log(p.HomeMinutesMedian), p.HomeMinutesLogDeviation);
-        var end = Math.Min(start + (int)(Math.Clamp(minutes, 2, 120) * MinuteMs), HomeEndMs);
+        var end = Math.Min(start + (int)(Math.Clamp(minutes, 2, 120) * MinuteMs), latest);
         Windows.Add(new Window(start, end, -1, AllSubjects, Place.Home) { Rounds = RoundsAtHome });
     }
 }

@@ -28,6 +28,7 @@ internal static class Purpose
     public const int Sorting = 22;
 
     public const int ReferralRate = 23;
+    public const int Bedtime = 24;
 
     public const int SkillDifficulty = 30;
     public const int SkillRate = 31;

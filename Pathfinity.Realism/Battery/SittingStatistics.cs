@@ -33,6 +33,9 @@ internal static class SittingStatistics
             + "afternoon on.",
             m => Moments.Ratio(m.Log.Attempts.Count(Outside), m.Log.Attempts.Length), Breakdown.Regime | Breakdown.Grades,
             new Band(Cell.Everything, 0.01, 0.40, Sources.Sessions)),
+        new("time.late", "The young are in bed", "Share of attempts from 20:15 to five in the morning.",
+            m => Moments.Ratio(m.Log.Attempts.Count(Late), m.Log.Attempts.Length), Breakdown.Grades,
+            new Band(Cell.Youngest, 0, 0.005, Sources.Bedtime)),
         new("week.weekend", "Weekends are quiet", "Attempts on a weekend day over those on a weekday.",
             m => Weekend(m.Log), Breakdown.Regime, new Band(Cell.Everything, 0.01, 0.35, Sources.Sessions)),
         new("week.rhythm", "The week repeats", "Autocorrelation at seven days of the log's attempts a day, weekends included.",
@@ -87,6 +90,12 @@ internal static class SittingStatistics
     {
         var hour = a.AnsweredAt % Log.DayMs / HourMs;
         return IsWeekend(a.Day) || hour < 7 || hour >= 16;
+    }
+
+    private static bool Late(LogAttempt a)
+    {
+        var minute = a.AnsweredAt % Log.DayMs / MinuteMs;
+        return minute >= (20 * 60) + 15 || minute < 5 * 60;
     }
 
     private static double? Weekend(Log log)

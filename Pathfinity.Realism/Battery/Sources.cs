@@ -21,6 +21,7 @@ internal static class Sources
     public const string OffTask = "Baker 2007; Cocea, Hershkovitz and Baker 2009; Wise and Kong 2005";
     public const string TimeOfDay = "Sievertsen, Gino and Piovesan 2016 (.009 deviations an hour)";
     public const string Sessions = "ASSISTments 2009 and 2012 (whole classes, by the bell)";
+    public const string Bedtime = "National Sleep Foundation 2004 (kindergartners in bed at about 20:20, grades 1 to 5 at 21:00)";
     public const string Attendance = "NCES average daily attendance; state attendance files";
     public const string Chronic = "US Department of Education, chronic absenteeism 2018-19 (15%) to 2021-22 (28%)";
     public const string Weekdays = "Whitney and Liu 2017; state attendance files";

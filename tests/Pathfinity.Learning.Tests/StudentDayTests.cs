@@ -9,7 +9,7 @@ public sealed class StudentDayTests
 
     [Theory]
     [InlineData(1, "4", "7e8233a628522884854df5871958688e88ffcf576")]
-    [InlineData(2, "PK", "0a62a18d8660a88d557893e203d800342cdd377aa")]
+    [InlineData(2, "PK", "b9a6739224a8fbece85c05097901bb011ba2ce0a8")]
     [InlineData(3, "11", "48749e1001c174daed1341f2002484c3a051550c7")]
     public void A_student_lives_the_four_weeks_it_always_lived(ulong seed, string grade, string digest)
     {
@@ -97,6 +97,21 @@ public sealed class StudentDayTests
                 }
             }
         }
+    }
+
+    [Theory]
+    [InlineData("K", 20 * 60)]
+    [InlineData("4", (20 * 60) + 45)]
+    [InlineData("7", (21 * 60) + 45)]
+    [InlineData("11", (22 * 60) + 30)]
+    public void The_young_are_done_with_work_at_home_before_they_go_to_bed(string grade, int latestMinute)
+    {
+        var ends = Enumerable.Range(1, 150).SelectMany(seed => Fixture.Weeks((ulong)seed, Grade.Parse(grade), 2).Log)
+            .Where(e => e.Activity.Kind is ActivityKind.SessionEnded && e.Activity.SessionEnd.Place == Place.Home)
+            .Select(e => (4 * 60) + (e.Activity.At / 60_000)).ToList();
+        Assert.True(ends.Count > 50);
+        Assert.All(ends, end => Assert.True(end <= latestMinute));
+        Assert.Contains(ends, end => end > latestMinute - 60);
     }
 
     [Fact]
