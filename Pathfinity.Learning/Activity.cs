@@ -73,6 +73,13 @@ public enum CareerFit : byte
     Generic,
 }
 
+/// <summary>How a student takes in what a visit has to tell, which is the same in both and takes as long.</summary>
+public enum Format : byte
+{
+    Read,
+    Narrated,
+}
+
 /// <summary>
 /// One thing that a student did. Identifiers are sequence numbers of the same student: that of the activity which
 /// began the journey, session or visit. Times are milliseconds from dawn (04:00 in the school's zone).
@@ -183,7 +190,7 @@ public readonly record struct SessionStarted(int Classroom, Place Place, Device 
 /// <param name="Scenario">Ordinal of the scenario by which the work is told as the career's; -1 for none.</param>
 public readonly record struct VisitStarted(
     int Journey, int Session, int Material, ushort Skill, short Scenario, Container Container, Subject Subject,
-    CareerFit Fit);
+    CareerFit Fit, Format Format);
 
 /// <param name="Item">Ordinal of the question in the release.</param>
 /// <param name="ResponseMs">From showing the question to the answer.</param>
@@ -216,7 +223,7 @@ public enum AttemptFlags : byte
 /// <param name="Scenario">As when it began.</param>
 public readonly record struct VisitEnded(
     int Journey, int Visit, int StartedAt, int Material, ushort Skill, short Scenario, ushort Attempts, ushort Correct,
-    Container Container, Subject Subject, CareerFit Fit, bool Completed);
+    Container Container, Subject Subject, CareerFit Fit, Format Format, bool Completed);
 
 /// <param name="StartedAt">Milliseconds from dawn.</param>
 public readonly record struct SessionEnded(

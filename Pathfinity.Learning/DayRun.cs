@@ -21,13 +21,7 @@ public sealed class DayRun
     private readonly Visit?[] visits = new Visit?[DayPlan.Steps];
     private readonly AttendanceStatus? attendance;
     private int now;
-    private int journey;
-    private int journeyStartedAt;
-    private CareerChoice choice;
-    private int workMs;
-    private int workAttempts;
-    private int workCorrect;
-    private short workScenario = -1;
+    private Journey? journey;
     private AwardGiven? award;
     private BySubject<int> masteredToday;
     private bool finished;
@@ -126,9 +120,11 @@ public sealed class DayRun
                 }
                 continue;
             }
-            if (journey == 0)
+            if (journey is null)
             {
-                yield return StartJourney();
+                journey = new Journey(traits, mind, brief, dice, Next(), now);
+                mind.Journeys++;
+                yield return journey.Started();
             }
             var session = new Session(traits, mind, brief, dice.Fork(Purpose.Session).Fork(w), Next(), window);
             yield return new Activity(now, session.Id,
@@ -142,7 +138,7 @@ public sealed class DayRun
                 if (visits[step] is null)
                 {
                     visits[step] = OpenVisit(step, session);
-                    yield return visits[step]!.Started(now, journey, session.Id);
+                    yield return visits[step]!.Started(now, journey.Id, session.Id);
                     Pass(visits[step]!.ReadingMs, window.EndMs);
                 }
                 var visit = visits[step]!;
@@ -166,9 +162,9 @@ public sealed class DayRun
             }
             yield return session.Ended(now, Next());
         }
-        if (journey != 0)
+        if (journey is not null)
         {
-            if (workAttempts > 0)
+            if (journey.HasWork)
             {
                 yield return Explore();
                 if (award is not null)
@@ -176,8 +172,7 @@ public sealed class DayRun
                     yield return Honour();
                 }
             }
-            yield return new Activity(now, Next(), new JourneyEnded(
-                journey, journeyStartedAt, choice.Career, choice.ListPosition, choice.Companion, plan.IsComplete(visits)));
+            yield return journey.Ended(now, Next(), plan.IsComplete(visits));
         }
         var afternoon = Math.Max(now, AfternoonMs);
         while (household.TryNext(afternoon, Math.Max(now, MorningMs)) is { } late)
@@ -234,7 +229,7 @@ public sealed class DayRun
         {
             mind.Engagement = Engagement.After(
                 brief.Parameters, mind.Engagement, attempts > 0 ? (double)correct / attempts : null,
-                journey != 0 ? choice.FitOf(traits, mind, brief.Syllabus) : null, dice.Fork(Purpose.Engagement).Normal());
+                journey?.Fit, dice.Fork(Purpose.Engagement).Normal());
         }
         mind.EndDay();
     }
@@ -266,15 +261,6 @@ public sealed class DayRun
     private int Next() => mind.NextSequence++;
 
     private void Pass(int ms, int end) => now = Math.Min(now + ms, end);
-
-    private Activity StartJourney()
-    {
-        journey = Next();
-        journeyStartedAt = now;
-        choice = CareerChoice.Make(traits, mind, brief, dice);
-        mind.Journeys++;
-        return new Activity(now, journey, new JourneyStarted(choice.Career, choice.ListPosition, choice.Companion));
-    }
 
     /// <summary>The award that what was just done has earned.</summary>
     private Activity Honour()
@@ -353,16 +339,18 @@ public sealed class DayRun
         var learn = visits[DayPlan.Step(Container.Learn, subject)];
         var weak = learn is { Attempts: > 0 } && learn.Correct * 2 < learn.Attempts;
         ref var state = ref mind.Practised(skill);
-        var material = MaterialChoice.Pick(brief.Syllabus, traits, brief.Effects.SkillKey(skill), state, skill, container, choice.Career);
+        var material = MaterialChoice.Pick(brief.Syllabus, traits, brief.Effects.SkillKey(skill), state, skill, container, journey!.Career);
+        var id = Next();
+        var format = MaterialChoice.FormatOf(traits, brief.Grade, dice.Fork(Purpose.Format).Fork(id));
         if (container == Container.Learn)
         {
             state.CountLearnVisit();
-            return new Visit(traits, brief, mind, Next(), now, subject, skill, material, -1, weak);
+            return new Visit(traits, brief, mind, id, now, subject, skill, material, format, -1, weak);
         }
         state.CountWorkVisit();
-        var scenario = brief.Syllabus.ScenarioOf(choice.Career, brief.Grade, subject);
-        workScenario = scenario < 0 ? workScenario : (short)scenario;
-        return new Visit(traits, brief, mind, Next(), now, subject, skill, material, scenario, weak);
+        var scenario = brief.Syllabus.ScenarioOf(journey.Career, brief.Grade, subject);
+        journey.TellBy(scenario);
+        return new Visit(traits, brief, mind, id, now, subject, skill, material, format, scenario, weak);
     }
 
     private Activity? Attempt(Visit visit, Session session)
@@ -389,9 +377,7 @@ public sealed class DayRun
             attempted.Mastery);
         if (visit.Container != Container.Learn)
         {
-            workAttempts++;
-            workCorrect += attempted.Correct ? 1 : 0;
-            workMs += attempted.ResponseMs;
+            journey!.Count(attempted);
         }
         var activity = new Activity(now, Next(), attempted);
         Pass(Session.FeedbackMs(attempted.Correct) + session.OffTaskMs(brief.Parameters), session.Window.EndMs);
@@ -410,19 +396,17 @@ public sealed class DayRun
                 plan.AfterLearn(mind, visit);
             }
         }
-        return visit.Ended(now, Next(), journey, completed);
+        return visit.Ended(now, Next(), journey!.Id, completed);
     }
 
     private Activity Explore()
     {
-        var (before, after) = choice.Experience(traits, mind, brief, workCorrect, workAttempts);
         var material = -1;
         foreach (var visit in visits)
         {
             material = visit is { Container: Container.Discover } ? visit.Material : material;
         }
         award = SchoolRecord.ForExploration(ref mind.Term);
-        return new Activity(now, Next(), new CareerExplored(
-            journey, material, choice.Career, workScenario, (short)Math.Min(workMs / 60_000 + 1, short.MaxValue), before, after));
+        return journey!.Explored(now, Next(), material);
     }
 }

@@ -1,4 +1,5 @@
 using Pathfinity.Curriculum;
+using Pathfinity.Determinism;
 
 namespace Pathfinity.Learning;
 
@@ -6,6 +7,8 @@ namespace Pathfinity.Learning;
 /// <param name="Ordinal">Ordinal of the content item.</param>
 internal readonly record struct MaterialChoice(int Ordinal, CareerFit Fit)
 {
+    private const int Kindergarten = 1;
+
     /// <summary>
     /// The next one of the student's own order among those that fit the career best: by its work context, else by its
     /// cluster, else any; the facet that is due comes first.
@@ -37,6 +40,11 @@ internal readonly record struct MaterialChoice(int Ordinal, CareerFit Fit)
         var fit = (CareerFit)(2 - Closeness(syllabus, syllabus.Materials[best].Context, career));
         return new MaterialChoice(best, fit);
     }
+
+    /// <summary>Whether a visit's material is read or narrated: as the student likes it; before grade 1 it is narrated.</summary>
+    /// <param name="visit">Die of the visit.</param>
+    public static Format FormatOf(Traits traits, Grade grade, Dice visit) =>
+        grade.Ordinal <= Kindergarten || visit.Chance(traits.FormatPreference) ? Format.Narrated : Format.Read;
 
     /// <summary>2 for a context of the career, 1 for one of its cluster, 0 for another or none.</summary>
     private static int Closeness(Syllabus syllabus, short context, int career)

@@ -78,4 +78,6 @@ internal static class Purpose
     public const int Fires = 87;
     public const int Active = 88;
     public const int OffTask = 89;
+
+    public const int Format = 90;
 }

@@ -58,7 +58,7 @@ public sealed class Traits
     /// <summary>Factor on referrals for behaviour, of mean 1; most of them go to a few.</summary>
     public double ReferralRate { get; private init; }
 
-    /// <summary>Share of voluntary choices that fall on the second of two formats; it changes no outcome.</summary>
+    /// <summary>Share of visits that the student has narrated rather than reads; it changes no outcome.</summary>
     public double FormatPreference { get; private init; }
 
     /// <summary>Those who look after the student, at most three; who is written to first comes first.</summary>

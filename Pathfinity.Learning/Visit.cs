@@ -9,12 +9,13 @@ internal sealed class Visit
     private readonly ModelParameters parameters;
     private readonly int startedAt;
     private readonly CareerFit fit;
+    private readonly Format format;
     private int place;
     private int run;
 
     public Visit(
         Traits traits, DayBrief brief, Mind mind, int id, int startedAt, Subject subject, int skill,
-        MaterialChoice choice, int scenario, bool supported)
+        MaterialChoice choice, Format format, int scenario, bool supported)
     {
         parameters = brief.Parameters;
         syllabus = brief.Syllabus;
@@ -25,6 +26,7 @@ internal sealed class Visit
         Material = choice.Ordinal;
         Scenario = (short)scenario;
         fit = choice.Fit;
+        this.format = format;
         var material = syllabus.Materials[choice.Ordinal];
         Container = material.Container;
         ItemCount = material.ItemCount;
@@ -76,11 +78,11 @@ internal sealed class Visit
     private bool IsAssessment => place == ItemCount - 1;
 
     public Activity Started(int at, int journey, int session) => new(at, Id, new VisitStarted(
-        journey, session, Material, (ushort)Skill, Scenario, Container, Subject, fit));
+        journey, session, Material, (ushort)Skill, Scenario, Container, Subject, fit, format));
 
     public Activity Ended(int at, int sequence, int journey, bool completed) => new(at, sequence, new VisitEnded(
         journey, Id, startedAt, Material, (ushort)Skill, Scenario, (ushort)Attempts, (ushort)Correct,
-        Container, Subject, fit, completed));
+        Container, Subject, fit, format, completed));
 
     /// <summary>Takes the answer into the mind and the visit; practice stops after three right in a row.</summary>
     public Attempted Record(Mind mind, DayBrief brief, Session session, in Answer answer, int at)

@@ -134,6 +134,7 @@ public static class ActivityJson
         json.WriteString("subject", visit.Subject.Key());
         json.WriteNumber("skill", live.Release.Skills[visit.Skill].Number);
         json.WriteNumber("item", live.Release.Items[visit.Material].Number);
+        json.WriteString("format", Word(visit.Format));
     }
 
     private static void Write(Utf8JsonWriter json, LiveActivity live, in Attempted attempt)

@@ -86,6 +86,7 @@ public sealed class CanonicalDay(CatalogueKeys keys)
         bytes.Key(keys.Skill(row.Skill));
         bytes.Key(keys.Item(row.Item));
         bytes.Byte((byte)row.Fit);
+        bytes.Byte((byte)row.Format);
         bytes.Key(keys.Scenario(row.Scenario));
         bytes.Int64(row.StartedAt);
         bytes.Int64(row.EndedAt);

@@ -118,7 +118,7 @@ public sealed class DayWriter(
         return new VisitRow(
             Id(p.Visit), a.Sequence, day, Id(p.Journey), classrooms[(int)p.Subject], p.Container, p.Subject,
             release.Skills[p.Skill].Number, release.Items[p.Material].Number, p.Fit,
-            dawnMs + p.StartedAt, dawnMs + a.At, p.Completed, (short)p.Attempts, (short)p.Correct, Scenario(p.Scenario));
+            dawnMs + p.StartedAt, dawnMs + a.At, p.Completed, (short)p.Attempts, (short)p.Correct, Scenario(p.Scenario), p.Format);
     }
 
     private SessionRow Session(in Activity a)

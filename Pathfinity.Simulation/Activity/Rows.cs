@@ -156,7 +156,7 @@ public readonly record struct SessionRow(
 public readonly record struct VisitRow(
     long Id, int EndSequence, int Day, long Journey, int Classroom, Container Container, Subject Subject, int Skill,
     int Item, CareerFit Fit, long StartedAt, long EndedAt, bool Completed, short Attempts, short Correct,
-    int Scenario = -1) : IActivityRow;
+    int Scenario = -1, Format Format = Format.Read) : IActivityRow;
 
 /// <param name="Classroom">The student's classroom of the subject, also for work at home.</param>
 /// <param name="Response">0 the right response, 1, 2, ... the question's wrong responses, 255 another.</param>

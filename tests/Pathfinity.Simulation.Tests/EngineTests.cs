@@ -27,7 +27,7 @@ public sealed class EngineTests
 
     [Fact]
     public async Task A_seed_gives_the_digest_it_always_gave() =>
-        Assert.StartsWith("3c00f1d3baf6990f49a739153ec527a9e22f5afb0", (await BatchAsync(7, 2)).Digest, StringComparison.Ordinal);
+        Assert.StartsWith("a35855c0325e733e52d187cd00951d957f1fab9c1", (await BatchAsync(7, 2)).Digest, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_span_in_three_pieces_gives_the_digest_of_one_go()

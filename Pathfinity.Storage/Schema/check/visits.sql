@@ -29,7 +29,9 @@ SELECT
     -- A visit counts for a classroom in which the student is enrolled on that day.
     e.classroom_id IS NULL AS visit_for_foreign_classroom,
     -- Why an item was chosen for the career is one of three reasons.
-    v.fit NOT BETWEEN 0 AND 2 AS visit_fit_unknown
+    v.fit NOT BETWEEN 0 AND 2 AS visit_fit_unknown,
+    -- What a visit tells is read or narrated.
+    v.format NOT BETWEEN 0 AND 1 AS visit_format_unknown
 FROM {schema}.visits AS v
 LEFT JOIN {schema}.journeys AS j ON j.id = v.journey_id AND j.day = v.day AND j.day BETWEEN $1 AND $2
 LEFT JOIN {catalogue}.skills AS k ON k.number = v.skill_id

@@ -170,6 +170,7 @@ internal static class Corruptions
             WHERE c.id NOT IN (SELECT classroom_id FROM {w}.enrollments WHERE student_id = v.id >> 32))
             """),
         ["visit_fit_unknown"] = Visit("fit = 7"),
+        ["visit_format_unknown"] = Visit("format = 7"),
     };
 
     private static readonly Dictionary<string, string> Days = new()

@@ -64,6 +64,7 @@ public sealed class CorruptionTests(CorruptibleWorld house) : IClassFixture<Corr
         { "student_digests", "visits", "SET item_id = item_id + 1" },
         { "student_digests", "career_explorations", "SET minutes = minutes + 1" },
         { "student_digests", "visits", "SET scenario_id = 3" },
+        { "student_digests", "visits", "SET format = 1 - format" },
         { "student_digests", "assessments", "SET standard_error = 1" },
         { "assessments", "assessments", "SET correct = items + 1" },
         { "assessments", "assessments", "SET retake_of = 7" },
