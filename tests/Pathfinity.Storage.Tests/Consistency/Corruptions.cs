@@ -313,8 +313,12 @@ internal static class Corruptions
 
     private static string Last(string condition) => $"id = (SELECT min(id) FROM ({LastAttempts}) AS l WHERE {condition})";
 
-    private static string Visit(string change) =>
-        $"UPDATE {{w}}.visits SET {change} WHERE id = (SELECT min(id) FROM {{w}}.visits WHERE attempts > 0)";
+    // Of a day that no report card counts.
+    private static string Visit(string change) => $$"""
+        UPDATE {w}.visits SET {{change}} WHERE id = (
+            SELECT min(id) FROM {w}.visits AS v WHERE attempts > 0 AND NOT EXISTS (
+                SELECT FROM {w}.report_cards AS c WHERE c.id >> 32 = v.id >> 32 AND v.day BETWEEN c.from_day AND c.day))
+        """;
 
     private static string Exploration(string change) =>
         $"UPDATE {{w}}.career_explorations SET {change} WHERE id = (SELECT min(id) FROM {{w}}.career_explorations)";
