@@ -13,6 +13,10 @@ public sealed class WorldStore(
     Database database, Func<int, CancellationToken, Task<Release>> releases) : IWorldStore
 {
     private readonly ConditionalWeakTable<WorldLease, MonthPartitions> months = [];
+    private readonly ConditionalWeakTable<WorldLease, PacingPlan> plans = [];
+
+    /// <summary>False to leave the sums out, which shows what they take.</summary>
+    internal bool KeepsSums { get; init; } = true;
 
     /// <inheritdoc/>
     public async Task<Committed> CommitAsync(WorldLease lease, ActivityBatch batch, CancellationToken cancellation)
@@ -22,7 +26,7 @@ public sealed class WorldStore(
         var started = Stopwatch.GetTimestamp();
         using var span = Telemetry.Source.StartActivity("commit");
         span?.SetTag("pathfinity.world", lease.World).SetTag("pathfinity.school", batch.School);
-        await months.GetValue(lease, own => new MonthPartitions(database, own.World)).EnsureAsync(batch.Rows, cancellation);
+        await MonthsOf(lease).EnsureAsync(batch.Rows, cancellation);
         var schema = WorldName.Quoted(lease.World);
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
         await using var transaction = await BeginAsync(connection, lease, cancellation);
@@ -31,9 +35,14 @@ public sealed class WorldStore(
         await ActivityCopy.WriteAsync(connection, schema, rows, cancellation);
         using (Telemetry.Source.StartActivity("sums"))
         {
-            var sums = new BatchSums(batch.School, rows, marks);
             await using var commands = new NpgsqlBatch(connection, transaction);
-            await sums.StoreAsync(connection, commands, schema, cancellation);
+            if (KeepsSums)
+            {
+                var plan = plans.GetValue(lease, static _ => new PacingPlan());
+                await plan.CoverAsync(connection, schema, ClassroomPaceTable.Classrooms(rows.Attempts), cancellation);
+                var sums = new BatchSums(batch.School, rows, marks, plan);
+                await sums.StoreAsync(connection, commands, schema, cancellation);
+            }
             marks.Advance(commands, schema);
             if (batch.Checkpoint is { } checkpoint)
             {
@@ -79,9 +88,22 @@ public sealed class WorldStore(
         var before = (DateOnly)(await command.ExecuteScalarAsync(cancellation))!;
         var entries = await Journal.ReadAsync(connection, schema, throughDay, cancellation);
         await transaction.CommitAsync(cancellation);
-        await months.GetValue(lease, own => new MonthPartitions(database, own.World))
-            .EnsureAsync(PgTime.FromDate(before), throughDay, cancellation);
+        await MonthsOf(lease).BeginDaysAsync(PgTime.FromDate(before), throughDay, cancellation);
         return entries;
+    }
+
+    /// <inheritdoc/>
+    public void BeginLoad(WorldLease lease)
+    {
+        ArgumentNullException.ThrowIfNull(lease);
+        MonthsOf(lease).BeginLoad();
+    }
+
+    /// <inheritdoc/>
+    public Task EndLoadAsync(WorldLease lease, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(lease);
+        return MonthsOf(lease).EndLoadAsync(cancellation);
     }
 
     /// <summary>
@@ -118,6 +140,9 @@ public sealed class WorldStore(
 
     /// <inheritdoc/>
     public Task<Release> LoadReleaseAsync(int number, CancellationToken cancellation) => releases(number, cancellation);
+
+    private MonthPartitions MonthsOf(WorldLease lease) =>
+        months.GetValue(lease, own => new MonthPartitions(database, own.World));
 
     /// <summary>Begins a transaction that no later holder of the world can overlap.</summary>
     /// <exception cref="LeaseLostException">Another engine holds the world.</exception>

@@ -64,6 +64,17 @@ public interface IWorldStore : IActivityStore
     /// </summary>
     Task<ImmutableArray<JournalEntry>> BeginDaysAsync(WorldLease lease, int throughDay, CancellationToken cancellation);
 
+    /// <summary>
+    /// Says that the rows of many days are going to come: what only speeds reading may be put off until
+    /// <see cref="EndLoadAsync"/>, or, when that never comes, until the next days begin without this.
+    /// </summary>
+    void BeginLoad(WorldLease lease)
+    {
+    }
+
+    /// <summary>The many days are stored.</summary>
+    Task EndLoadAsync(WorldLease lease, CancellationToken cancellation) => Task.CompletedTask;
+
     /// <summary>Stores a school year's new people, classrooms and enrolments; again changes nothing.</summary>
     Task EnterYearAsync(WorldLease lease, Roster roster, CancellationToken cancellation);
 

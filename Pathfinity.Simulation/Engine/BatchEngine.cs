@@ -12,6 +12,9 @@ public readonly record struct BatchProgress(long StudentDays, long Of, long Rows
 /// <param name="threads">Threads that live students' days; the store's own work comes on top.</param>
 public sealed class BatchEngine(OpenWorld world, int threads)
 {
+    /// <summary>Days of students from which on it is worth while to put off what only speeds reading.</summary>
+    private const long LoadLeast = 5_000;
+
     private static readonly ActivitySource Source = new("Pathfinity.Simulation");
 
     /// <summary>
@@ -29,7 +32,7 @@ public sealed class BatchEngine(OpenWorld world, int threads)
         while (world.CompleteThrough < throughDay)
         {
             using var span = Source.StartActivity("stretch");
-            var stretch = await world.BeginAsync(throughDay, cancellation).ConfigureAwait(false);
+            var stretch = await world.BeginAsync(throughDay, cancellation, LoadLeast).ConfigureAwait(false);
             var of = done + (stretch.Frame.Roster.Students.Length * (long)(throughDay - world.CompleteThrough));
             using var run = new BatchRun(world, stretch, threads, p => progress?.Report(
                 new BatchProgress(done + p.StudentDays, of, rows + p.Rows)));
@@ -38,6 +41,7 @@ public sealed class BatchEngine(OpenWorld world, int threads)
             rows += result.Rows;
             span?.SetTag("school.days", stretch.LastDay - from);
         }
+        await world.Store.EndLoadAsync(world.Lease, cancellation).ConfigureAwait(false);
         return rows;
     }
 }

@@ -6,7 +6,7 @@ namespace Pathfinity.Simulation;
 internal sealed class BatchRun : IDisposable
 {
     private const int DaysATurn = 24;
-    private const int RowsPerBatch = 150_000;
+    private const int RowsPerBatch = 300_000;
 
     private readonly object gate = new();
     private readonly OpenWorld world;

@@ -53,11 +53,17 @@ public sealed class OpenWorld
     /// schools. The stretch ends where year or release change.
     /// </summary>
     /// <param name="throughDay">The last day that is wanted.</param>
-    internal async Task<Stretch> BeginAsync(int throughDay, CancellationToken cancellation)
+    /// <param name="loadLeast">From so many days of students on, they are a load; none when left out.</param>
+    internal async Task<Stretch> BeginAsync(
+        int throughDay, CancellationToken cancellation, long loadLeast = long.MaxValue)
     {
         var first = CompleteThrough + 1;
         var roster = await EnterAsync(Calendar.YearOf(first), cancellation).ConfigureAwait(false);
         var last = Math.Min(throughDay, roster.LastDay);
+        if (roster.Students.Length * (long)(last - first + 1) >= loadLeast)
+        {
+            Store.BeginLoad(Lease);
+        }
         journal = await Store.BeginDaysAsync(Lease, last, cancellation).ConfigureAwait(false);
         Memory.Learn(journal);
         var span = await timeline.FrameAsync(journal, first, last, cancellation).ConfigureAwait(false);

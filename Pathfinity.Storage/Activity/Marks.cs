@@ -12,7 +12,17 @@ internal sealed class Marks
     private readonly List<SchoolYear> years;
     private Mark? last;
 
-    private Marks(Dictionary<int, Mark> byStudent, List<SchoolYear> years) => (this.byStudent, this.years) = (byStudent, years);
+    private Marks(Dictionary<int, Mark> byStudent, List<SchoolYear> years, bool isFirst)
+    {
+        (this.byStudent, this.years) = (byStudent, years);
+        IsSchoolsFirst = isFirst;
+    }
+
+    /// <summary>Whether nothing of the school is stored yet.</summary>
+    public bool IsSchoolsFirst { get; }
+
+    /// <summary>Whether nothing of a student is stored yet.</summary>
+    public bool IsFirst(int student) => Of(student).Sequence == 0;
 
     /// <summary>
     /// Locks the marks until the transaction's end, and the school: whatever is found not to be there of its sums, nobody
@@ -26,12 +36,14 @@ internal sealed class Marks
         commands.BatchCommands.Add(new($"SELECT year, first_day, last_day FROM {schema}.school_years"));
         commands.BatchCommands.Add(new($"SELECT FROM {schema}.schools WHERE id = $1 FOR NO KEY UPDATE"));
         commands.BatchCommands[1].Parameters.Add(new NpgsqlParameter<int> { TypedValue = batch.School });
+        commands.BatchCommands.Add(new($"SELECT FROM {schema}.school_day WHERE school_id = $1 LIMIT 1"));
+        commands.BatchCommands[2].Parameters.Add(new NpgsqlParameter<int> { TypedValue = batch.School });
         commands.BatchCommands.Add(new(
             $"SELECT student_id, sequence, day, classrooms, attempts, correct FROM {schema}.marks WHERE student_id = ANY($1) "
             + "ORDER BY student_id FOR UPDATE"));
-        commands.BatchCommands[2].Parameters.Add(
+        commands.BatchCommands[3].Parameters.Add(
             new NpgsqlParameter<int[]> { TypedValue = [.. batch.Students.Select(s => s.Student)] });
-        var (stored, years) = (new Dictionary<int, Mark>(batch.Students.Length), new List<SchoolYear>());
+        var (stored, years, isFirst) = (new Dictionary<int, Mark>(batch.Students.Length), new List<SchoolYear>(), true);
         await using (var reader = await commands.ExecuteReaderAsync(cancellation))
         {
             while (await reader.ReadAsync(cancellation))
@@ -39,6 +51,8 @@ internal sealed class Marks
                 years.Add(new SchoolYear(reader.GetInt16(0), reader.Day(1), reader.Day(2)));
             }
             await reader.NextResultAsync(cancellation);
+            await reader.NextResultAsync(cancellation);
+            isFirst = !await reader.ReadAsync(cancellation);
             await reader.NextResultAsync(cancellation);
             while (await reader.ReadAsync(cancellation))
             {
@@ -54,7 +68,7 @@ internal sealed class Marks
         {
             Take(stored, advance);
         }
-        return new Marks(stored, years);
+        return new Marks(stored, years, isFirst);
     }
 
     /// <summary>The batch's rows that are not stored yet, and how many others there were.</summary>

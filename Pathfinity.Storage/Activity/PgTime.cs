@@ -22,6 +22,12 @@ internal static class PgTime
 
     public static int FromDate(DateOnly date) => date.DayNumber - DateOnly.FromDateTime(DateTime.UnixEpoch).DayNumber;
 
+    /// <summary>Number of the week since 1970, of days since 1970-01-01, a Thursday; weeks begin on Mondays.</summary>
+    public static int WeekOf(int day) => (day + 3) / 7;
+
+    /// <summary>The first day of a week since 1970.</summary>
+    public static DateOnly Monday(int week) => Date((week * 7) - 3);
+
     public static DateTime Moment(long ms) => DateTime.UnixEpoch.AddMilliseconds(ms);
 
     /// <summary>Milliseconds since 1970-01-01, of whole ones.</summary>

@@ -18,14 +18,18 @@ internal sealed class BatchSums
     private readonly KeyedSums<ClassroomSkillSum> classroomSkills = new();
     private readonly KeyedSums<StudentCareerSum> studentCareers = new();
     private readonly KeyedSums<ActiveSum> active = new();
+    private readonly KeyedSums<PaceSum> paces = new();
+    private readonly PacingPlan plan;
+    private readonly Marks marks;
     private readonly Rows rows;
 
     /// <param name="rows">Those that are stored now for the first time.</param>
     /// <param name="marks">They know the school years, and learn which classrooms have counted a student.</param>
-    public BatchSums(int school, Rows rows, Marks marks)
+    /// <param name="plan">It covers the classrooms of first meetings with a skill.</param>
+    public BatchSums(int school, Rows rows, Marks marks, PacingPlan plan)
     {
-        (this.school, this.rows) = (school, rows);
-        Attempts(marks);
+        (this.school, this.rows, this.marks, this.plan) = (school, rows, marks, plan);
+        Attempts();
         foreach (ref readonly var row in CollectionsMarshal.AsSpan(rows.Visits))
         {
             students[ActivityId.Student(row.Id), row.Day].Add(row);
@@ -44,7 +48,7 @@ internal sealed class BatchSums
             students[ActivityId.Student(row.Id), row.Day].Add(row);
         }
         Careers();
-        Spans(marks);
+        Spans();
     }
 
     /// <summary>Writes the many rows that are new, and gives the statements that add the others.</summary>
@@ -53,49 +57,66 @@ internal sealed class BatchSums
     {
         SumRows[] tables =
         [
-            DayTables.OfStudents(schema, students),
-            DayTables.OfStudentYears(schema, studentYears),
-            StudentSkillTable.Of(schema, skills),
-            QuestionStatsTable.Of(schema, school, responses),
-            CareerInterestTable.Of(schema, school, careers),
-            ClassroomSkillTable.Of(schema, classroomSkills),
-            StudentCareerTable.Of(schema, studentCareers),
+            DayTables.OfStudents(schema, students, NewDays()),
+            DayTables.OfStudentYears(schema, studentYears, NewOfStudents(studentYears)),
+            StudentSkillTable.Of(schema, skills, NewOfStudents(skills)),
+            QuestionStatsTable.Of(schema, school, responses, marks.IsSchoolsFirst),
+            CareerInterestTable.Of(schema, school, careers, NewOfSchool(careers)),
+            ClassroomSkillTable.Of(schema, classroomSkills, NewOfSchool(classroomSkills)),
+            StudentCareerTable.Of(schema, studentCareers, NewOfStudents(studentCareers)),
         ];
-        await CopyNewAsync(connection, Array.FindAll(tables, table => table.IsAsked), cancellation);
+        await CopyNewAsync(connection, Array.FindAll(tables, table => table.IsLarge), cancellation);
         Array.ForEach(tables, table => table.AddTo(batch));
         DayTables.AddClassrooms(batch, schema, classrooms);
         DayTables.AddSchool(batch, schema, schoolDays);
         SchoolActiveTable.Add(batch, schema, school, active);
         TestTables.Add(batch, schema, rows.Assessments);
-        ClassroomPaceTable.Add(batch, schema, rows.Attempts);
+        ClassroomPaceTable.Add(batch, schema, paces);
         InterventionWeekTable.Add(batch, schema, rows.Interventions, rows.InterventionOutcomes);
     }
 
     private static async Task CopyNewAsync(
         NpgsqlConnection connection, SumRows[] tables, CancellationToken cancellation)
     {
-        if (tables.Length == 0)
-        {
-            return;
-        }
-        var copied = new List<(string Table, BulkRows Rows)>();
         await using (var questions = new NpgsqlBatch(connection))
         {
-            Array.ForEach(tables, table => table.Ask(questions));
-            await using var answers = await questions.ExecuteReaderAsync(cancellation);
-            foreach (var table in tables)
+            var asked = Array.FindAll(tables, table => table.Ask(questions));
+            if (asked.Length > 0)
             {
-                copied.Add((table.Table, await table.HearAsync(answers, cancellation)));
-                await answers.NextResultAsync(cancellation);
+                await using var answers = await questions.ExecuteReaderAsync(cancellation);
+                foreach (var table in asked)
+                {
+                    await table.HearAsync(answers, cancellation);
+                    await answers.NextResultAsync(cancellation);
+                }
             }
         }
-        foreach (var (table, rows) in copied)
+        foreach (var table in tables)
         {
-            await rows.CopyAsync(connection, table, cancellation);
+            await table.Copied().CopyAsync(connection, table.Table, cancellation);
         }
     }
 
-    private void Attempts(Marks marks)
+    /// <summary>Which rows are of students of whom nothing is stored.</summary>
+    private bool[] NewOfStudents<T>(KeyedSums<T> sums)
+        where T : struct => sums.Columns((key, _) => marks.IsFirst(KeyedSums.High(key)));
+
+    private bool[] NewOfSchool<T>(KeyedSums<T> sums)
+        where T : struct => sums.Columns((_, _) => marks.IsSchoolsFirst);
+
+    /// <summary>Which days of students are new: of what is stored of a student, only its last day can go on.</summary>
+    private bool[] NewDays()
+    {
+        var last = -1;
+        return students.Columns((key, _) =>
+        {
+            var goesOn = KeyedSums.High(key) == last;
+            last = KeyedSums.High(key);
+            return goesOn || marks.IsFirst(last);
+        });
+    }
+
+    private void Attempts()
     {
         foreach (ref readonly var row in CollectionsMarshal.AsSpan(rows.Attempts))
         {
@@ -110,6 +131,7 @@ internal sealed class BatchSums
             skills[student, row.Skill].Add(row);
             responses[row.Question, row.Response].Add(row, met);
             classroomSkills[row.Classroom, row.Skill].Add(row);
+            ClassroomPaceTable.Add(paces, row, plan);
             if (met.Anywhere)
             {
                 SchoolActiveTable.Add(active, row.Day, met.LastDay);
@@ -133,7 +155,7 @@ internal sealed class BatchSums
         }
     }
 
-    private void Spans(Marks marks)
+    private void Spans()
     {
         var keys = students.Keys;
         var days = students.Values;

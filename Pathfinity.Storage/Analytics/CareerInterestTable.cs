@@ -32,7 +32,7 @@ internal struct CareerSum
 internal static class CareerInterestTable
 {
     /// <param name="sums">By career and day.</param>
-    public static SumRows Of(string schema, int school, KeyedSums<CareerSum> sums) => new(
+    public static SumRows Of(string schema, int school, KeyedSums<CareerSum> sums, bool[] lacking) => new(
         $"{schema}.career_interest",
         new BulkRows(sums.Count)
             .Add("career_id", "int", sums.Columns((key, _) => KeyedSums.High(key)))
@@ -49,5 +49,5 @@ internal static class CareerInterestTable
         explored = t.explored + excluded.explored, minutes = t.minutes + excluded.minutes,
         interest_before = t.interest_before + excluded.interest_before,
         interest_after = t.interest_after + excluded.interest_after
-        """);
+        """) { Lacking = lacking };
 }

@@ -3,26 +3,41 @@ using Pathfinity.Simulation;
 
 namespace Pathfinity.Storage;
 
-/// <summary>Where in its course a classroom is: skills that a student met for the first time, by week.</summary>
+/// <summary>Skills that students of a classroom met for the first time in one week and subject.</summary>
+internal struct PaceSum
+{
+    public int Met;
+    public long Places;
+}
+
+/// <summary>Where in its course a classroom is, by week.</summary>
 internal static class ClassroomPaceTable
 {
     private const short First = 1;
+    private const int Subjects = 4;
 
-    public static void Add(NpgsqlBatch batch, string schema, List<AttemptRow> attempts)
+    /// <param name="sums">By classroom, and the number of the week since 1970 with the subject.</param>
+    public static void Add(KeyedSums<PaceSum> sums, in AttemptRow row, PacingPlan plan)
     {
-        var met = attempts.FindAll(row => row.Opportunity == First);
-        var rows = new BulkRows(met.Count)
-            .Add("classroom_id", "int", [.. met.Select(row => row.Classroom)])
-            .Add("day", "date", [.. met.Select(row => PgTime.Date(row.Day))])
-            .Add("skill_id", "int", [.. met.Select(row => row.Skill)]);
-        rows.Run(batch, $"""
-            INSERT INTO {schema}.classroom_pace AS t (classroom_id, week, subject, met, places)
-            SELECT a.classroom_id, date_trunc('week', a.day)::date, g.subject, count(*), sum(g.place)
-            FROM ({rows.Query}) AS a
-            JOIN {schema}.classrooms AS c ON c.id = a.classroom_id
-            JOIN {schema}.pacing_guide AS g ON (g.year, g.course_id, g.skill_id) = (c.year, c.course_id, a.skill_id)
-            GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
-            ON CONFLICT (classroom_id, week, subject) DO UPDATE SET met = t.met + excluded.met, places = t.places + excluded.places
-            """);
+        if (row.Opportunity == First && plan.Of(row.Classroom, row.Skill) is { } place)
+        {
+            ref var sum = ref sums[row.Classroom, (PgTime.WeekOf(row.Day) * Subjects) + place.Subject];
+            sum.Met++;
+            sum.Places += place.Number;
+        }
     }
+
+    public static void Add(NpgsqlBatch batch, string schema, KeyedSums<PaceSum> sums) => new BulkRows(sums.Count)
+        .Add("classroom_id", "int", sums.Columns((key, _) => KeyedSums.High(key)))
+        .Add("week", "date", sums.Columns((key, _) => PgTime.Monday(KeyedSums.Low(key) / Subjects)))
+        .Add("subject", "smallint", sums.Columns((key, _) => (short)(KeyedSums.Low(key) % Subjects)))
+        .Add("met", "int", sums.Columns((_, sum) => sum.Met))
+        .Add("places", "bigint", sums.Columns((_, sum) => sum.Places))
+        .InsertInto(batch, $"{schema}.classroom_pace", """
+            (classroom_id, week, subject) DO UPDATE SET met = t.met + excluded.met, places = t.places + excluded.places
+            """);
+
+    /// <summary>The classrooms whose plan is needed.</summary>
+    public static IEnumerable<int> Classrooms(List<AttemptRow> attempts) =>
+        attempts.Where(row => row.Opportunity == First).Select(row => row.Classroom).Distinct();
 }

@@ -36,7 +36,7 @@ internal struct ClassroomSkillSum
 internal static class ClassroomSkillTable
 {
     /// <param name="sums">By classroom and skill.</param>
-    public static SumRows Of(string schema, KeyedSums<ClassroomSkillSum> sums) => new(
+    public static SumRows Of(string schema, KeyedSums<ClassroomSkillSum> sums, bool[] lacking) => new(
         $"{schema}.classroom_skill",
         new BulkRows(sums.Count)
         .Add("classroom_id", "int", sums.Columns((key, _) => KeyedSums.High(key)))
@@ -54,5 +54,5 @@ internal static class ClassroomSkillTable
         hints = t.hints + excluded.hints, response_ms = t.response_ms + excluded.response_ms,
         met = t.met + excluded.met, mastered = t.mastered + excluded.mastered,
         stuck = t.stuck + excluded.stuck, freed = t.freed + excluded.freed
-        """);
+        """) { Lacking = lacking };
 }

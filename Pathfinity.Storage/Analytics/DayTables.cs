@@ -29,20 +29,20 @@ internal static class DayTables
         [("response_ms", (in Tally t) => t.ResponseMs), ("session_ms", (in Tally t) => t.SessionMs)];
 
     /// <param name="sums">By student and day.</param>
-    public static SumRows OfStudents(string schema, KeyedSums<Tally> sums)
+    public static SumRows OfStudents(string schema, KeyedSums<Tally> sums, bool[] lacking)
     {
         var rows = Rows("student_id", "active", sums, [.. WorkCounts, .. LifeCounts]);
-        return new SumRows($"{schema}.student_day", rows, 2, Added(rows, 2));
+        return new SumRows($"{schema}.student_day", rows, 2, Added(rows, 2)) { Lacking = lacking };
     }
 
     /// <param name="sums">By student and school year.</param>
-    public static SumRows OfStudentYears(string schema, KeyedSums<Tally> sums)
+    public static SumRows OfStudentYears(string schema, KeyedSums<Tally> sums, bool[] lacking)
     {
         var rows = new BulkRows(sums.Count)
             .Add("student_id", "int", sums.Columns((key, _) => KeyedSums.High(key)))
             .Add("year", "smallint", sums.Columns((key, _) => (short)KeyedSums.Low(key)));
         AddColumns(rows, "active", sums, [.. WorkCounts, .. LifeCounts]);
-        return new SumRows($"{schema}.student_totals", rows, 2, Added(rows, 2));
+        return new SumRows($"{schema}.student_totals", rows, 2, Added(rows, 2)) { Lacking = lacking };
     }
 
     public static void AddSchool(NpgsqlBatch batch, string schema, KeyedSums<Tally> sums)

@@ -55,7 +55,8 @@ internal static class QuestionStatsTable
     private const int AnotherResponse = byte.MaxValue;
 
     /// <param name="sums">By question and response.</param>
-    public static SumRows Of(string schema, int school, KeyedSums<ResponseSum> sums)
+    /// <param name="isFirst">Whether nothing of the school is there yet.</param>
+    public static SumRows Of(string schema, int school, KeyedSums<ResponseSum> sums, bool isFirst)
     {
         var questions = Questions(sums.Keys, sums.Values);
         var rows = new BulkRows(questions.Length)
@@ -80,7 +81,7 @@ internal static class QuestionStatsTable
             rated_correct = t.rated_correct + excluded.rated_correct, rest = t.rest + excluded.rest,
             rest_squares = t.rest_squares + excluded.rest_squares,
             rest_correct = t.rest_correct + excluded.rest_correct
-            """);
+            """) { Lacking = isFirst ? Enumerable.Repeat(true, questions.Length).ToArray() : null };
     }
 
     private static Question[] Questions(ReadOnlySpan<long> keys, ReadOnlySpan<ResponseSum> sums)

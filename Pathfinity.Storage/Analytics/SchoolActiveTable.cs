@@ -21,7 +21,7 @@ internal static class SchoolActiveTable
     /// <param name="lastDay">The day of the attempt before; the smallest number for none.</param>
     public static void Add(KeyedSums<ActiveSum> sums, int day, int lastDay)
     {
-        Add(ref sums[Week, WeekOf(day)], lastDay == int.MinValue ? null : WeekOf(lastDay) - WeekOf(day));
+        Add(ref sums[Week, PgTime.WeekOf(day)], lastDay == int.MinValue ? null : PgTime.WeekOf(lastDay) - PgTime.WeekOf(day));
         Add(ref sums[Month, MonthOf(day)], lastDay == int.MinValue ? null : MonthOf(lastDay) - MonthOf(day));
     }
 
@@ -49,9 +49,6 @@ internal static class SchoolActiveTable
         sum.Retained += since == -1 ? 1 : 0;
     }
 
-    // 1970 began on a Thursday; weeks begin on Mondays.
-    private static int WeekOf(int day) => (day + 3) / 7;
-
     private static int MonthOf(int day)
     {
         var date = PgTime.Date(day);
@@ -59,5 +56,5 @@ internal static class SchoolActiveTable
     }
 
     private static DateOnly FirstDay(int grain, int number) =>
-        grain == Week ? PgTime.Date((number * 7) - 3) : new DateOnly(number / 12, (number % 12) + 1, 1);
+        grain == Week ? PgTime.Monday(number) : new DateOnly(number / 12, (number % 12) + 1, 1);
 }

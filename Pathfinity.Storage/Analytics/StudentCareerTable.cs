@@ -39,7 +39,7 @@ internal struct StudentCareerSum
 internal static class StudentCareerTable
 {
     /// <param name="sums">By student and career.</param>
-    public static SumRows Of(string schema, KeyedSums<StudentCareerSum> sums) => new(
+    public static SumRows Of(string schema, KeyedSums<StudentCareerSum> sums, bool[] lacking) => new(
         $"{schema}.student_career",
         new BulkRows(sums.Count)
         .Add("student_id", "int", sums.Columns((key, _) => KeyedSums.High(key)))
@@ -57,5 +57,5 @@ internal static class StudentCareerTable
         interest_first = coalesce(t.interest_first, excluded.interest_first),
         interest_last = coalesce(excluded.interest_last, t.interest_last),
         first_day = least(t.first_day, excluded.first_day), last_day = greatest(t.last_day, excluded.last_day)
-        """);
+        """) { Lacking = lacking };
 }

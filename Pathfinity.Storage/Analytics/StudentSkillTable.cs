@@ -43,7 +43,7 @@ internal struct SkillSum
 
 internal static class StudentSkillTable
 {
-    public static SumRows Of(string schema, KeyedSums<SkillSum> sums) => new(
+    public static SumRows Of(string schema, KeyedSums<SkillSum> sums, bool[] lacking) => new(
         $"{schema}.student_skill",
         new BulkRows(sums.Count)
         .Add("student_id", "int", sums.Columns((key, _) => KeyedSums.High(key)))
@@ -65,7 +65,7 @@ internal static class StudentSkillTable
         last_practised_at = greatest(t.last_practised_at, excluded.last_practised_at),
         mastered_at = least(t.mastered_at, excluded.mastered_at),
         three_in_a_row_at = least(t.three_in_a_row_at, excluded.three_in_a_row_at)
-        """);
+        """) { Lacking = lacking };
 
     private static DateTime? Moment(long ms) => ms == long.MaxValue ? null : PgTime.Moment(ms);
 }

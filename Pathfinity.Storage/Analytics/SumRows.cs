@@ -11,32 +11,44 @@ namespace Pathfinity.Storage;
 internal sealed class SumRows(string table, BulkRows rows, int keys, string sum)
 {
     private const int CopiedLeast = 32;
+    private readonly bool[] there = new bool[rows.Count];
     private BulkRows? others;
 
     public string Table => table;
 
-    /// <summary>Whether it must be asked which rows are there.</summary>
-    public bool IsAsked => rows.Count >= CopiedLeast;
+    /// <summary>Says of each row whether the table surely lacks its key; without it, all are asked for.</summary>
+    public bool[]? Lacking { get; init; }
 
-    /// <summary>Asks for the numbers of the rows that are there.</summary>
-    public void Ask(NpgsqlBatch batch)
+    /// <summary>Whether there are enough rows for a COPY.</summary>
+    public bool IsLarge => rows.Count >= CopiedLeast;
+
+    /// <summary>The rows that the table may have.</summary>
+    private int[] Asked => Lacking is null ? [.. Enumerable.Range(0, rows.Count)] : Numbers(Lacking, false);
+
+    /// <summary>Asks which of the rows are there; false when that is known.</summary>
+    public bool Ask(NpgsqlBatch batch)
     {
-        var asked = rows.First(keys);
+        var asked = rows.First(keys).Those(Asked);
         var same = asked.Names.Select(name => $"t.{name} = given.{name}");
         asked.Run(batch, $"""
             SELECT (number - 1)::int FROM {asked.Numbered}
             WHERE EXISTS (SELECT FROM {table} AS t WHERE {string.Join(" AND ", same)})
             """);
+        return asked.Count > 0;
     }
 
-    /// <summary>Reads the answer; returns the rows that are not there, for a COPY.</summary>
-    public async Task<BulkRows> HearAsync(NpgsqlDataReader answer, CancellationToken cancellation)
+    public async Task HearAsync(NpgsqlDataReader answer, CancellationToken cancellation)
     {
-        var there = new bool[rows.Count];
+        var asked = Asked;
         while (await answer.ReadAsync(cancellation))
         {
-            there[answer.GetInt32(0)] = true;
+            there[asked[answer.GetInt32(0)]] = true;
         }
+    }
+
+    /// <summary>The rows that are not there, for a COPY.</summary>
+    public BulkRows Copied()
+    {
         var copied = Numbers(there, false);
         if (copied.Length < CopiedLeast)
         {

@@ -12,6 +12,41 @@ namespace Pathfinity.Storage;
 internal sealed class MonthPartitions(Database database, string world)
 {
     private readonly HashSet<DateOnly> made = [];
+    private readonly PartitionKeys keys = new(database, world);
+    private bool loading;
+    private bool keyed;
+
+    /// <summary>From now on months are made without keys, until <see cref="EndLoadAsync"/>.</summary>
+    public void BeginLoad() => (loading, keyed) = (true, false);
+
+    /// <summary>Gives the keys to the months that lack them.</summary>
+    public async Task EndLoadAsync(CancellationToken cancellation)
+    {
+        if (!keyed)
+        {
+            await keys.AddAsync(cancellation);
+        }
+        (loading, keyed) = (false, true);
+    }
+
+    /// <summary>Makes the months of days that an engine begins.</summary>
+    /// <param name="fromDay">First day, as days since 1970-01-01.</param>
+    /// <param name="throughDay">Last day.</param>
+    public async Task BeginDaysAsync(int fromDay, int throughDay, CancellationToken cancellation)
+    {
+        if (!loading)
+        {
+            // A load that was broken off may have left some without.
+            await EndLoadAsync(cancellation);
+        }
+        var months = new HashSet<DateOnly>();
+        var last = PgTime.Date(throughDay);
+        for (var month = FirstOf(PgTime.Date(fromDay)); month <= last; month = month.AddMonths(1))
+        {
+            months.Add(month);
+        }
+        await EnsureAsync(months, cancellation);
+    }
 
     public async Task EnsureAsync(Rows rows, CancellationToken cancellation)
     {
@@ -33,19 +68,6 @@ internal sealed class MonthPartitions(Database database, string world)
         Collect<ReferralTable, ReferralRow>(rows.Referrals, months);
         Collect<AwardTable, AwardRow>(rows.Awards, months);
         await EnsureAsync(months, cancellation);
-    }
-
-    /// <param name="fromDay">First day, as days since 1970-01-01.</param>
-    /// <param name="throughDay">Last day.</param>
-    public Task EnsureAsync(int fromDay, int throughDay, CancellationToken cancellation)
-    {
-        var months = new HashSet<DateOnly>();
-        var last = PgTime.Date(throughDay);
-        for (var month = FirstOf(PgTime.Date(fromDay)); month <= last; month = month.AddMonths(1))
-        {
-            months.Add(month);
-        }
-        return EnsureAsync(months, cancellation);
     }
 
     private static DateOnly FirstOf(DateOnly date) => new(date.Year, date.Month, 1);
@@ -78,7 +100,12 @@ internal sealed class MonthPartitions(Database database, string world)
         {
             await using var command = new NpgsqlCommand($"SELECT {WorldName.Quoted(world)}.add_month($1)", connection);
             command.Parameters.Add(new() { Value = month });
+            var before = loading ? await keys.PartitionsAsync(connection, cancellation) : [];
             await command.ExecuteNonQueryAsync(cancellation);
+            if (loading)
+            {
+                await keys.RemoveAsync(connection, await keys.PartitionsAsync(connection, cancellation), before, cancellation);
+            }
         }
         await transaction.CommitAsync(cancellation);
     }

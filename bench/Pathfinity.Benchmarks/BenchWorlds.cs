@@ -17,6 +17,19 @@ internal sealed record Stage(double Seconds, double OwnCpu, double ServerCpu, do
     public double Cpu => OwnCpu + ServerCpu;
 }
 
+/// <summary>What of a benchmark's activity is stored.</summary>
+internal enum Kept
+{
+    /// <summary>Nothing: commits are counted and thrown away, which leaves the model alone.</summary>
+    Nothing,
+
+    /// <summary>The activity with its checkpoints, without any sums.</summary>
+    Activity,
+
+    /// <summary>Everything, as a world has it.</summary>
+    All,
+}
+
 /// <summary>Worlds that a benchmark makes, advances and drops again.</summary>
 internal sealed class BenchWorlds(BenchStore bench, int threads, CancellationToken cancellation)
 {
@@ -27,14 +40,17 @@ internal sealed class BenchWorlds(BenchStore bench, int threads, CancellationTok
 
     public CancellationToken Cancellation => cancellation;
 
-    /// <summary>Makes a world, over one of the same name that an interrupted run left, with the months up to a day.</summary>
-    public async Task CreateAsync(string name, WorldSpec spec, int throughDay)
+    /// <summary>Makes a world, over one of the same name that an interrupted run left, with the months up to a day, or none.</summary>
+    public async Task CreateAsync(string name, WorldSpec spec, int? throughDay = null)
     {
         await DropAsync(name);
         await worlds.CreateAsync(
             name, spec, bench.Release, new PeopleBuilder(spec).Build(0), imported: false, cancellation);
-        await using var held = await worlds.AcquireAsync(name, "bench", cancellation);
-        await store.BeginDaysAsync(held.Lease, throughDay, cancellation);
+        if (throughDay is { } day)
+        {
+            await using var held = await worlds.AcquireAsync(name, "bench", cancellation);
+            await store.BeginDaysAsync(held.Lease, day, cancellation);
+        }
     }
 
     public async Task DropAsync(string name)
@@ -46,12 +62,18 @@ internal sealed class BenchWorlds(BenchStore bench, int threads, CancellationTok
     }
 
     /// <summary>Makes a world and advances it through a day; only the advance is measured.</summary>
-    /// <param name="stored">False for the model alone: commits are counted and thrown away.</param>
-    public async Task<Stage> SimulateAsync(string name, WorldSpec spec, int throughDay, bool stored, int? onThreads = null)
+    /// <param name="kept">What of it is stored.</param>
+    public async Task<Stage> SimulateAsync(string name, WorldSpec spec, int throughDay, Kept kept, int? onThreads = null)
     {
-        await CreateAsync(name, spec, throughDay);
+        await CreateAsync(name, spec);
         await using var held = await worlds.AcquireAsync(name, "bench", cancellation);
-        var world = await OpenWorld.OpenAsync(stored ? store : new NoStore(store), held.Lease, cancellation);
+        IWorldStore target = kept switch
+        {
+            Kept.All => store,
+            Kept.Activity => new WorldStore(bench.Database, bench.Catalogue.LoadReleaseAsync) { KeepsSums = false },
+            _ => new NoStore(store),
+        };
+        var world = await OpenWorld.OpenAsync(target, held.Lease, cancellation);
         await store.LoadReleaseAsync(bench.Release, cancellation);
         return await MeasureAsync(
             () => new BatchEngine(world, onThreads ?? threads).RunToAsync(throughDay, null, cancellation));

@@ -35,7 +35,7 @@ internal sealed class DashboardBenchmark() : Benchmark(
     {
         var worlds = new BenchWorlds(await run.Store(cancellation), run.Threads, cancellation);
         var spec = new WorldSpec { Seed = Seed, Students = run.Students ?? Students, From = From };
-        await worlds.SimulateAsync(World, spec, SchoolCalendar.Number(To), stored: true);
+        await worlds.SimulateAsync(World, spec, SchoolCalendar.Number(To), Kept.All);
         var attempts = await worlds.AskAsync($"SELECT count(*) FROM world_{World}.attempts");
         await worlds.AnalyzeAsync();
         var figures = new List<Figure> { new("dashboards.attempts", "attempts in the world", attempts) };

@@ -36,7 +36,7 @@ internal sealed class MemoryBenchmark() : Benchmark("memory", "peak memory of a 
     {
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         PeakMemory.Reset();
-        await worlds.SimulateAsync("bench_memory", spec, SchoolCalendar.Number(to), stored: true);
+        await worlds.SimulateAsync("bench_memory", spec, SchoolCalendar.Number(to), Kept.All);
         return PeakMemory.Megabytes();
     }
 }

@@ -21,16 +21,16 @@ internal sealed class ScalingBenchmark() : Benchmark(
         var many = new WorldSpec { Seed = Seed, Students = run.Students ?? Times * Students, From = From };
         var few = many with { Students = many.Students / Times };
         var through = SchoolCalendar.Number(To);
-        await worlds.SimulateAsync("bench_few", few, through, stored: true);
+        await worlds.SimulateAsync("bench_few", few, through, Kept.All);
         var (fews, manies, ones, alls) = (new List<Stage>(), new List<Stage>(), new List<Stage>(), new List<Stage>());
         var dice = Measure.Turns(run.Rounds, () => DiceBenchmark.Draw(0), () => Measure.OnThreads(run.Threads, DiceBenchmark.Draw));
         for (var round = 0; round < run.Rounds; round++)
         {
             run.Note($"round {round + 1} of {run.Rounds}");
-            fews.Add(await worlds.SimulateAsync("bench_few", few, through, stored: true));
-            manies.Add(await worlds.SimulateAsync("bench_many", many, through, stored: true));
-            ones.Add(await worlds.SimulateAsync("bench_many", many, through, stored: false, onThreads: 1));
-            alls.Add(await worlds.SimulateAsync("bench_many", many, through, stored: false));
+            fews.Add(await worlds.SimulateAsync("bench_few", few, through, Kept.All));
+            manies.Add(await worlds.SimulateAsync("bench_many", many, through, Kept.All));
+            ones.Add(await worlds.SimulateAsync("bench_many", many, through, Kept.Nothing, onThreads: 1));
+            alls.Add(await worlds.SimulateAsync("bench_many", many, through, Kept.Nothing));
         }
         await worlds.DropAsync("bench_few");
         await worlds.DropAsync("bench_many");

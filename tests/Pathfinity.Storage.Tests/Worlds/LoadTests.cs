@@ -1,0 +1,66 @@
+using Pathfinity.Testing;
+
+namespace Pathfinity.Storage.Tests;
+
+[Collection(PostgresTests.Name)]
+public sealed class LoadTests(PostgresFixture postgres) : IAsyncLifetime
+{
+    private const string Unkeyed = """
+        SELECT count(*) FROM pg_class AS c
+        WHERE relnamespace = '"world_a-b"'::regnamespace AND relispartition AND relkind = 'r'
+            AND NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = c.oid AND contype = 'p')
+        """;
+
+    private TestWorld world = null!;
+
+    public async Task InitializeAsync() => world = await TestWorld.NewAsync(postgres);
+
+    public Task DisposeAsync() => world.DisposeAsync().AsTask();
+
+    [Fact]
+    public async Task A_load_puts_the_keys_of_its_months_off_until_it_ends()
+    {
+        await BeginAsync();
+        Assert.True(await world.AskAsync<long>(Unkeyed) > 10);
+        await StoreAsync();
+        await world.Store.EndLoadAsync(world.Lease, CancellationToken.None);
+        Assert.Equal(0, await world.AskAsync<long>(Unkeyed));
+        Assert.Empty((await world.VerifyAsync()).Failed);
+    }
+
+    [Fact]
+    public async Task Whoever_goes_on_after_a_load_that_was_broken_off_finds_keys()
+    {
+        await BeginAsync();
+        await StoreAsync();
+        var next = new WorldStore(world.Database, TestWorld.LoadAsync);
+        await next.BeginDaysAsync(world.Lease with { }, TestWorld.FirstDay + 30, CancellationToken.None);
+        Assert.Equal(0, await world.AskAsync<long>(Unkeyed));
+    }
+
+    [Fact]
+    public async Task Rows_that_come_twice_in_a_load_are_stored_once()
+    {
+        await BeginAsync();
+        await StoreAsync();
+        Assert.Equal(0, (await StoreAsync()).Written);
+        await world.Store.EndLoadAsync(world.Lease, CancellationToken.None);
+        Assert.Empty((await world.VerifyAsync()).Failed);
+    }
+
+    private async Task BeginAsync()
+    {
+        world.Store.BeginLoad(world.Lease);
+        await world.Store.BeginDaysAsync(world.Lease, TestWorld.FirstDay + 20, CancellationToken.None);
+    }
+
+    private Task<Simulation.Committed> StoreAsync()
+    {
+        var school = new MadeUpSchool(0, 1);
+        for (var day = 0; day <= 20; day++)
+        {
+            school.Live(TestWorld.FirstDay + day);
+        }
+        return world.CommitAsync(school.Everything(school.Checkpoint(TestWorld.FirstDay + 20)));
+    }
+}
