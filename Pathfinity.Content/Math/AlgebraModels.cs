@@ -92,7 +92,7 @@ internal static class AlgebraModels
         if (c.Params.Flag("factor") && k > 0)
         {
             return Choice(c.Say($"Which product is equal to {open}?", $"Factor {open}.", $"{c.Person().Name} takes the greatest common factor out of {open}. What is the result?", $"Write {open} as a product."), closed, Proof.SuchAt("{f}", "x", Tests, $"f = {open}"), "Which number goes into both terms?", $"Both terms have the factor {k}: {open} = {closed}.")
-                .Maybe("math.distributes-to-first-only", $"{k}({Poly("x", a, k * b)})").Maybe("math.factors-one-term-only", $"{k}({Poly("x", k * a, b)})").Maybe("math.wrong-sign", $"{k}({Poly("x", a, -b)})").Maybe("math.joins-unlike-terms", $"{k + 1}({Poly("x", a, b)})");
+                .Maybe("math.distributes-to-first-only", $"{k}({Poly("x", a, k * b)})").Maybe("math.factors-one-term-only", $"{k}({Poly("x", k * a, b)})").Maybe("math.wrong-sign", $"{k}({Poly("x", a, -b)})").Maybe("math.slips-by-one", $"{k + 1}({Poly("x", a, b)})");
         }
         return Choice(c.Say($"Which expression is equivalent to {closed}?", $"Multiply out {closed}.", $"{c.Person().Name} removes the parentheses in {closed}. Which result is right?", $"Expand {closed}."), open, Proof.SuchAt("{f}", "x", Tests, $"f = {closed}"), "The factor multiplies every term inside.", $"{Words.Number(k)} times each term: {open}.")
             .Maybe("math.distributes-to-first-only", Poly("x", k * a, b)).Maybe("math.wrong-sign", Poly("x", k * a, -k * b)).Maybe("math.adds-instead-of-multiplying", Poly("x", k + a, k + b)).Maybe("math.joins-unlike-terms", Poly("x", k * (a + b), 0));
@@ -115,7 +115,7 @@ internal static class AlgebraModels
         };
         var key = equation.Contains('÷') ? x * a : x;
         return Number(c.Say($"Solve {equation}.", $"Which number is x? {equation}", $"{c.Person().Name} thinks of a number x with {equation}. What is x?", $"Find the solution of {equation}."), key, Proof.Such("{n}", left), "Undo what was done to x, on both sides.", $"x = {Words.Number(key)}: put it in and both sides agree.", frame: "x = {}")
-            .Maybe("math.same-operation-not-opposite", wrong).Maybe("math.wrong-sign", wrongSign).Maybe("math.wrong-sign", -key).Maybe("math.counts-the-start", key + 1);
+            .Maybe("math.same-operation-not-opposite", wrong).Maybe("math.wrong-sign", wrongSign).Maybe("math.wrong-sign", -key).Maybe("math.slips-by-one", key + 1);
     }
 
     /// <summary>ax + b = c and a(x + b) = c. Params: a; b; x; shape (plain, parentheses).</summary>
@@ -259,7 +259,7 @@ internal static class AlgebraModels
         }
         string[] at = ["2", "3", "−2", "1/2"];
         var draft = Choice(c.Say($"Which power is equal to {text}?", $"Simplify {text}.", $"{c.Person().Name} writes {text} as one power. Which is it?", $"Write {text} with a single exponent."), P(key), char.IsDigit(b[0]) ? Proof.Value(text) : Proof.SuchAt("{f}", b, at, $"f = {text}"), "Write the powers out as products and count the factors.", $"{text} = {P(key)}.");
-        return draft.Maybe("math.multiplies-exponents-of-product", P(rule == "power" ? m + n : m * n)).Maybe("math.subtracts-exponents-always", P(rule is "quotient" or "negative" ? m + n : Math.Abs(m - n))).Maybe("math.exponent-times-base", P((m * n) + 1)).Maybe("math.divides-exponents", P(m + n + 1));
+        return draft.Maybe("math.multiplies-exponents-of-product", P(rule == "power" ? m + n : m * n)).Maybe("math.subtracts-exponents-always", P(rule is "quotient" or "negative" ? m + n : Math.Abs(m - n))).Maybe("math.slips-by-one", P(key + 1)).Maybe("math.slips-by-one", P(key - 1));
     }
 
     /// <summary>Value of a power. Params: base; exponent (may be negative).</summary>
@@ -311,11 +311,11 @@ internal static class AlgebraModels
         {
             case "exact":
                 return Number(c.Say($"What is √{n * n}?", $"Find the square root of {n * n}.", $"A square has an area of {n * n} square feet. How many feet long is a side?", $"Which positive number times itself gives {n * n}?"), n, Proof.Search("k", 0, 200, $"k * k = {n * n}"), "Which number times itself gives this?", $"{n} × {n} = {n * n}.")
-                    .Maybe("math.halves-for-root", new Fraction(n * n, 2)).Maybe("math.counts-the-start", n + 1).Maybe("math.squares-for-root", (long)n * n * n * n).Maybe("math.halves-for-root", new Fraction(n * n, 4));
+                    .Maybe("math.halves-for-root", new Fraction(n * n, 2)).Maybe("math.slips-by-one", n + 1).Maybe("math.squares-for-root", (long)n * n * n * n).Maybe("math.halves-for-root", new Fraction(n * n, 4));
             case "between":
                 var m = (n * n) + c.Rolls.Between(1, 2 * n);
                 return Choice(c.Say($"Between which two whole numbers does √{m} lie?", $"{c.Person().Name} estimates √{m}. Between which neighbors is it?", $"A square has an area of {m} square feet. Between which whole numbers of feet is its side?", $"Place √{m} between two whole numbers."), $"{n} and {n + 1}", Proof.Such("{a} and {b}", $"a * a < {m} < b * b", "b = a + 1"), "Look for the squares just below and just above.", $"{n}² = {n * n} and {n + 1}² = {(n + 1) * (n + 1)}.")
-                    .Maybe("math.halves-for-root", $"{m / 2} and {(m / 2) + 1}").Maybe("math.one-place-off", $"{n + 1} and {n + 2}").Maybe("math.one-place-off", $"{n - 1} and {n}");
+                    .Maybe("math.halves-for-root", $"{m / 2} and {(m / 2) + 1}").Maybe("math.slips-by-one", $"{n + 1} and {n + 2}").Maybe("math.slips-by-one", $"{n - 1} and {n}");
             default:
                 var k = c.Rolls.Pick([2, 3, 5, 6, 7, 10]);
                 if (n == k || n < 2)

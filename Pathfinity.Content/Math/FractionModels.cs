@@ -42,7 +42,7 @@ internal static class FractionModels
         return Text(SayAt(c, $"Which fraction of the strip is {word}?", $"The strip has equal parts. What fraction of it is {word}?", $"{c.Person().Name} colors part of a paper strip. Which fraction is {word}?",
                 $"Name the part of the strip that is {word} as a fraction."), key, Proof.Such("{n}", $"n = {string.Join(" + ", rows.Select(r => r.shaded != rest ? $"1/{parts}" : "0"))}"),
                 "The bottom number tells how many equal parts the whole has.", $"{n} of {parts} equal parts are {word}: {key}.", figure: Strip(parts, shaded, $"A strip of {parts} equal parts, {shaded} of them shaded."))
-            .Maybe("math.part-to-part", $"{n}/{other}").Maybe("math.counts-the-other-part", $"{other}/{parts}").Maybe("math.fraction-upside-down", $"{parts}/{n}").Maybe("math.one-place-off", $"{n}/{parts + 1}");
+            .Maybe("math.part-to-part", $"{n}/{other}").Maybe("math.counts-the-other-part", $"{other}/{parts}").Maybe("math.fraction-upside-down", $"{parts}/{n}").Maybe("math.slips-by-one", $"{n}/{parts + 1}");
     }
 
     /// <summary>Which picture shows equal shares. Params: parts.</summary>

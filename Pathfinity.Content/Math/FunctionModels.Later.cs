@@ -175,7 +175,7 @@ internal static partial class FunctionModels
         var figure = Figures.Pictures.Table(["Order", "Large", "Small"], [["A", $"{a}", $"{b}"], ["B", $"{a2}", $"{b2}"]], $"A table of orders. Order A: {a} large, {b} small. Order B: {a2} large, {b2} small.");
         var key = (a * p) + (b * q);
         return Number(c.Say($"{s.Lead}The matrix shows two orders of {s.Many}. A large one costs ${p}, a small one ${q}. What does order A cost in dollars?", $"{s.Lead}Multiply the matrix of orders by the column of prices, ${p} for large and ${q} for small {s.Many}. What stands in the first row?", $"{s.Lead}{s.Who.Name} enters the orders as a matrix and the prices ${p} (large) and ${q} (small) as a column. Which entry of the product belongs to order A?"), key, Proof.Tally(new[] { new { n = a, price = p }, new { n = b, price = q } }, "sum", "n > 0", "n * price"), "Row times column: multiply in pairs, then add.", $"{a} × {p} + {b} × {q} = {key}.", figure: figure)
-            .Maybe("math.row-times-row", (a * q) + (b * p)).Maybe("math.adds-instead-of-multiplying", a + b + p + q).Maybe("math.reads-another-bar", (a2 * p) + (b2 * q)).Maybe("math.adds-across-components", (a + b) * (p + q));
+            .Maybe("math.row-times-row", (a * q) + (b * p)).Maybe("math.adds-instead-of-multiplying", a + b + p + q).Maybe("math.gives-the-wrong-part", (a2 * p) + (b2 * q)).Maybe("math.adds-across-components", (a + b) * (p + q));
     }
 
     /// <summary>A process that starts later and from a stock: f(t − h) + k. Params: rate.</summary>

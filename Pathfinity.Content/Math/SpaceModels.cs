@@ -44,7 +44,7 @@ internal static class SpaceModels
                     .Maybe("math.halves-the-area", b * h / 2).Maybe("math.perimeter-for-area", 2 * (b + h)).Maybe("math.slant-for-height", b * (h + 2)).Maybe("math.adds-two-sides", b + h);
             case "trapezoid":
                 return (b + d) * h % 2 != 0 ? null : Number(c.Say($"A window {place} is a trapezoid with parallel sides of {b} and {d} feet, {h} feet apart. What is its area?", $"{who.Name} paints a trapezoid {place}: the parallel sides are {b} and {d} feet long, the height is {h} feet. How large is it?", $"A ramp {place} has a side wall in the form of a trapezoid, {b} and {d} feet long and {h} feet high. What is its area?"), (b + d) * h / 2, Proof.Such("{n}", $"n = {Math.Min(b, d)} * {h} + {Math.Abs(b - d)} * {h} / 2"), "Take the mean of the two parallel sides.", $"({b} + {d}) ÷ 2 × {h} = {(b + d) * h / 2}.", frame: "{} square feet")
-                    .Maybe("math.forgets-to-halve", (b + d) * h).Maybe("math.uses-one-base", b * h).Maybe("math.adds-the-edges", b + d + h).Maybe("math.uses-one-base", d * h);
+                    .Maybe("math.forgets-to-halve", (b + d) * h).Maybe("math.uses-one-base", b * h).Maybe("math.adds-given-numbers", b + d + h).Maybe("math.uses-one-base", d * h);
             default:
                 return Number(c.Say($"A sail {place} is a triangle with a base of {b} feet and a height of {h} feet. What is its area?", $"{who.Name} plants a triangle {place}: base {b} feet, height {h} feet. How large is it?", $"A sign {place} is a triangle. Its base is {b} feet, its height {h} feet. What is its area?"), b * h / 2, Proof.Such("{n}", $"n + n = {b} * {h}"), "Two such triangles make a rectangle or parallelogram.", $"{b} × {h} ÷ 2 = {b * h / 2}.", frame: "{} square feet")
                     .Maybe("math.forgets-to-halve", b * h).Maybe("math.adds-two-sides", b + h).Maybe("math.perimeter-for-area", 2 * (b + h)).Maybe("math.halves-the-area", new Fraction(b * h, 4));
@@ -127,7 +127,7 @@ internal static class SpaceModels
         drawing.Circle(X(x), Y(y), 5, Drawing.Red, Drawing.Ink, "P").Text(X(x) + 10, Y(y) - 6, "P", 14, bold: true);
         var walk = $"{Math.Abs(x)} steps {(x < 0 ? "left" : "right")} and {Math.Abs(y)} {(y < 0 ? "down" : "up")}";
         return Choice(c.Say($"What are the coordinates of point P?", $"Read the point P from the grid.", $"{c.Person().Name} marks P on the grid. Which pair of numbers names it?", $"Where is P?"), Point(x, y), Proof.Such("({a}, {b})", $"a + ({-x}) = 0", $"b + ({-y}) = 0"), "First across, then up or down.", $"From the origin P is {walk}.", figure: drawing.ToFigure($"A coordinate grid. From the origin, point P is {walk}."))
-            .Maybe("math.swaps-coordinates", Point(y, x)).Maybe("math.wrong-sign", Point(-x, y)).Maybe("math.one-place-off", Point(x + 1, y)).Maybe("math.wrong-sign", Point(x, -y));
+            .Maybe("math.swaps-coordinates", Point(y, x)).Maybe("math.wrong-sign", Point(-x, y)).Maybe("math.slips-by-one", Point(x + 1, y)).Maybe("math.wrong-sign", Point(x, -y));
     }
 
     /// <summary>Steps on a street grid. Params: none.</summary>
