@@ -106,21 +106,38 @@ internal static class RealismCommand
             $"{what}, {report.Students:N0} students, {report.Attempts:N0} attempts: of {report.Statistics.Length} statistics with a source {failed} in their bands."));
     }
 
+    /// <summary>A row for each statistic; sources stand numbered below, so that the rows fit a narrow terminal.</summary>
     private static void Print(IReadOnlyList<Measurement> findings, Terminal terminal, bool assumed)
     {
         var table = new Table().Border(TableBorder.Simple)
-            .AddColumn("").AddColumn("statistic").AddColumn("cell")
+            .AddColumn("", column => column.PadLeft(0))
+            .AddColumn("statistic", column => column.NoWrap().PadLeft(0))
+            .AddColumn("cell", column => column.PadLeft(0))
             .AddColumn("value", column => column.RightAligned()).AddColumn("real", column => column.RightAligned());
         if (!assumed)
         {
-            table.AddColumn("source");
+            table.AddColumn("source", column => column.RightAligned());
         }
+        var sources = new List<string>();
         foreach (var f in findings)
         {
             string[] cells = [f.Passed ? "" : assumed ? "out" : "FAIL", f.Name, f.Cell, Number(f.Value), $"{Number(f.Low)} to {Number(f.High)}"];
-            table.AddRow([.. (assumed ? cells : [.. cells, f.Source!]).Select(Markup.Escape)]);
+            table.AddRow([.. (assumed ? cells : [.. cells, Numbered(sources, f.Source!)]).Select(Markup.Escape)]);
         }
         terminal.Table(table);
+        foreach (var (at, source) in sources.Index())
+        {
+            terminal.Result(string.Create(CultureInfo.InvariantCulture, $"{at + 1,3}  {source}"));
+        }
+    }
+
+    private static string Numbered(List<string> sources, string source)
+    {
+        if (!sources.Contains(source))
+        {
+            sources.Add(source);
+        }
+        return (sources.IndexOf(source) + 1).ToString(CultureInfo.InvariantCulture);
     }
 
     internal static string Number(double value) => Math.Abs(value) switch
