@@ -10,7 +10,8 @@ public sealed record Proof(string Method, string Data)
     /// An answer of this form is right when all conditions hold: <c>Such("{n}", "n - 3 = 8")</c>. Places of the form
     /// may hold expressions; see docs/content.md for their language.
     /// </summary>
-    internal static Proof Such(string form, params string[] such) => new("such", Json.Of(new { form, such }));
+    internal static Proof Such(string form, params string[] such) =>
+        new("such", $$"""{"form":{{Json.Of(form)}},"such":{{Json.Texts(such)}}}""");
 
     /// <summary>An answer is right when its value is that of the expression.</summary>
     internal static Proof Value(string expression) => Such("{n}", $"n = {expression}");
@@ -24,7 +25,7 @@ public sealed record Proof(string Method, string Data)
 
     /// <summary>Tries every whole number of the ranges; an answer is right when it is the ask of some solution.</summary>
     internal static Proof Search(string ask, IReadOnlyDictionary<string, string> over, params string[] such) =>
-        new("search", Json.Of(new { ask, over, such }));
+        new("search", $$"""{"ask":{{Json.Of(ask)}},"over":{{Json.Of(over)}},"such":{{Json.Texts(such)}}}""");
 
     /// <summary>As <see cref="Search(string, IReadOnlyDictionary{string, string}, string[])"/> for one unknown.</summary>
     internal static Proof Search(string unknown, int low, int high, params string[] such) =>
@@ -35,21 +36,22 @@ public sealed record Proof(string Method, string Data)
     /// are objects of numbers, texts and truth values.
     /// </summary>
     internal static Proof Rows(object rows, string where, string ask = "name") =>
-        new("rows", Json.Of(new { rows, where, ask }));
+        new("rows", $$"""{"rows":{{Json.Of(rows)}},"where":{{Json.Of(where)}},"ask":{{Json.Of(ask)}}}""");
 
     /// <summary>As <see cref="Rows"/>, over a table of Data/tables.</summary>
     internal static Proof Table(string table, string where, string ask = "name") =>
-        new("rows", Json.Of(new { table, where, ask }));
+        new("rows", $$"""{"table":{{Json.Of(table)}},"where":{{Json.Of(where)}},"ask":{{Json.Of(ask)}}}""");
 
     /// <summary>A count, sum, min or max over the rows where the condition holds: <c>Tally(rows, "count", where)</c>.</summary>
     internal static Proof Tally(object rows, string what, string where, string of = "1") =>
-        new("tally", Json.Of(new { rows, what, where, of }));
+        new("tally", $$"""{"rows":{{Json.Of(rows)}},"what":{{Json.Of(what)}},"where":{{Json.Of(where)}},"of":{{Json.Of(of)}}}""");
 
     /// <summary>
     /// Events in order, each "variable := expression" over the state so far; an answer is right when it equals the
     /// last value of <paramref name="ask"/>. Texts stand in single quotes.
     /// </summary>
-    internal static Proof Replay(IEnumerable<string> events, string ask) => new("replay", Json.Of(new { events, ask }));
+    internal static Proof Replay(IEnumerable<string> events, string ask) =>
+        new("replay", $$"""{"events":{{Json.Texts(events)}},"ask":{{Json.Of(ask)}}}""");
 
     /// <summary>Steps on a grid from a start; an answer is right when its place is where they end.</summary>
     internal static Proof Walk(int x, int y, IEnumerable<int[]> steps, IReadOnlyDictionary<string, int[]> places) =>

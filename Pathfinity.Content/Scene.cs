@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Pathfinity.Curriculum;
 
 namespace Pathfinity.Content;
@@ -74,18 +73,31 @@ internal sealed class Scene
     public static Scene? Draw(Commission c, int low, int high)
     {
         var least = Math.Min(4, high - low); // fewer different amounts than this make every question alike
-        var things = (c.Work?.Objects ?? c.Library.EverydayThings(c.Grade))
-            .Where(t => t.Kind is ThingKind.Goods && t.Unit is null) // others cannot be given away, shared or bought
-            .Where(t => Math.Min(high, t.High) - Math.Max(low, t.Low) >= least).ToImmutableArray();
-        if (things.IsEmpty)
+        var objects = c.Work?.Objects ?? c.Library.EverydayThings(c.Grade);
+        var fit = 0;
+        foreach (var thing in objects)
+        {
+            fit += Fits(thing) ? 1 : 0;
+        }
+        if (fit == 0)
         {
             return null;
         }
-        var thing = c.Rolls.Pick(things);
+        var place = c.Rolls.Below(fit);
         if (c.Work is not null)
         {
             c.Use(WorkUse.Quantity);
         }
-        return new Scene(c, thing, Math.Max(low, thing.Low), Math.Min(high, thing.High));
+        foreach (var thing in objects)
+        {
+            if (Fits(thing) && place-- == 0)
+            {
+                return new Scene(c, thing, Math.Max(low, thing.Low), Math.Min(high, thing.High));
+            }
+        }
+        throw new InvalidOperationException("No thing at a place that was counted.");
+
+        bool Fits(WorkObject t) => t.Kind is ThingKind.Goods && t.Unit is null // others cannot be given away, shared or bought
+            && Math.Min(high, t.High) - Math.Max(low, t.Low) >= least;
     }
 }

@@ -8,9 +8,9 @@ internal sealed class DrawnShapes
 {
     private const double Near = 1.5; // units of the view box within which two places are the same
 
-    private DrawnShapes(string svg)
+    private DrawnShapes(XElement drawing)
     {
-        foreach (var element in XElement.Parse(svg).Elements())
+        foreach (var element in drawing.Elements())
         {
             switch (element.Name.LocalName)
             {
@@ -33,7 +33,7 @@ internal sealed class DrawnShapes
 
     public List<(double X, double Y, string Anchor, string Text)> Texts { get; } = [];
 
-    public static DrawnShapes Of(Figure figure) => new(figure.Svg);
+    public static DrawnShapes Of(Figure figure) => new(FigureXml.Of(figure));
 
     public static bool Close(double a, double b) => Math.Abs(a - b) < Near;
 

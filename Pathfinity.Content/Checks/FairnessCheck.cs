@@ -1,72 +1,64 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Pathfinity.Curriculum;
 
 namespace Pathfinity.Content.Checks;
 
 /// <summary>No wording that insults, leaves out or frightens; the list and its reasons are in Checks/Data/wording.txt.</summary>
-internal sealed partial class FairnessCheck() : Check("fairness")
+internal sealed class FairnessCheck() : Check("fairness")
 {
-    private static readonly ImmutableArray<Rule> Rules =
-    [
-        .. CheckData.Rows("wording.txt").Select(row => new Rule(
-            row[0].Split('|', StringSplitOptions.TrimEntries), row[1] == "never" ? null : Grade.Parse(row[1]), row[2])),
-    ];
+    /// <summary>The wordings by their first word, at which alone a text is looked at closer.</summary>
+    private static readonly Dictionary<string, ImmutableArray<Rule>>.AlternateLookup<ReadOnlySpan<char>> Rules = CheckData.Rows("wording.txt")
+        .SelectMany(row => row[0].Split('|', StringSplitOptions.TrimEntries).Select(
+            words => new Rule(words, row[1] == "never" ? null : Grade.Parse(row[1]), row[2])))
+        .GroupBy(rule => rule.Words[..WordLength(rule.Words)], StringComparer.OrdinalIgnoreCase)
+        .ToDictionary(own => own.Key, own => own.ToImmutableArray(), StringComparer.OrdinalIgnoreCase)
+        .GetAlternateLookup<ReadOnlySpan<char>>();
 
-    /// <summary>The first words of all rules: a text without one of them is looked at no further.</summary>
-    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Firsts = Rules.SelectMany(rule => rule.Words)
-        .Select(words => Word().Match(words).Value).ToHashSet(StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
-
-    /// <summary>One look for all words at once; which rule it was is asked only then.</summary>
-    private static readonly Regex Any = new(
-        $@"\b({string.Join('|', Rules.SelectMany(rule => rule.Words).Select(Regex.Escape))})\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Compiled);
-
-    public override string? Fault(Question question, Skill skill, ContentLibrary library) =>
-        Unfair(question.Stem, skill.Grade) ?? question.Choices.Select(text => Unfair(text, skill.Grade)).FirstOrDefault(f => f is not null);
+    public override string? Fault(Question question, Skill skill, ContentLibrary library)
+    {
+        var fault = Unfair(question.Stem, skill.Grade);
+        for (var i = 0; fault is null && i < question.Choices.Length; i++)
+        {
+            fault = Unfair(question.Choices[i], skill.Grade);
+        }
+        return fault;
+    }
 
     /// <summary>Why a text does not suit a grade, or null.</summary>
-    public static string? Unfair(string text, Grade grade)
+    public static string? Unfair(ReadOnlySpan<char> text, Grade grade)
     {
-        if (!Suspect(text))
+        while (!text.IsEmpty)
         {
-            return null;
-        }
-        foreach (var match in Any.EnumerateMatches(text))
-        {
-            var word = text.Substring(match.Index, match.Length);
-            var rule = Rules.First(own => own.Words.Contains(word, StringComparer.OrdinalIgnoreCase));
-            if (rule.From is not { } from || grade < from)
+            var length = WordLength(text);
+            if (length > 0 && Rules.TryGetValue(text[..length], out var rules))
             {
-                return $"'{word}' {rule.Reason}";
+                foreach (var rule in rules)
+                {
+                    if (Begins(text, rule.Words) && (rule.From is not { } from || grade < from))
+                    {
+                        return $"'{text[..rule.Words.Length]}' {rule.Reason}";
+                    }
+                }
             }
+            text = text[Math.Max(1, length)..];
         }
         return null;
     }
 
-    private static bool Suspect(ReadOnlySpan<char> text)
+    /// <summary>With these words, whole.</summary>
+    private static bool Begins(ReadOnlySpan<char> text, string words) => text.StartsWith(words, StringComparison.OrdinalIgnoreCase)
+        && (text.Length == words.Length || !char.IsLetterOrDigit(text[words.Length]));
+
+    /// <summary>Of the letters and digits that the text begins with.</summary>
+    private static int WordLength(ReadOnlySpan<char> text)
     {
-        var start = -1;
-        for (var i = 0; i <= text.Length; i++)
+        var length = 0;
+        while (length < text.Length && char.IsLetterOrDigit(text[length]))
         {
-            if (i < text.Length && char.IsLetterOrDigit(text[i]))
-            {
-                start = start < 0 ? i : start;
-            }
-            else if (start >= 0)
-            {
-                if (Firsts.Contains(text[start..i]))
-                {
-                    return true;
-                }
-                start = -1;
-            }
+            length++;
         }
-        return false;
+        return length;
     }
 
-    [GeneratedRegex(@"^[\p{L}\p{Nd}]+")]
-    private static partial Regex Word();
-
-    private sealed record Rule(string[] Words, Grade? From, string Reason);
+    private sealed record Rule(string Words, Grade? From, string Reason);
 }

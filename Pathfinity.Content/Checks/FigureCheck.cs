@@ -1,4 +1,5 @@
 using System.Xml;
+using System.Xml.Linq;
 using Pathfinity.Curriculum;
 
 namespace Pathfinity.Content.Checks;
@@ -20,16 +21,9 @@ internal sealed class FigureCheck() : Check("figure")
         }
         try
         {
-            using var reader = XmlReader.Create(
-                new StringReader(figure.Svg), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
-            while (reader.Read())
-            {
-                if (reader.NodeType == XmlNodeType.Element && Forbidden(reader) is { } found)
-                {
-                    return $"the figure contains {found}";
-                }
-            }
-            return null;
+            return FigureXml.Of(figure).DescendantsAndSelf().Select(Forbidden).FirstOrDefault(found => found is not null) is { } found
+                ? $"the figure contains {found}"
+                : null;
         }
         catch (XmlException e)
         {
@@ -37,21 +31,8 @@ internal sealed class FigureCheck() : Check("figure")
         }
     }
 
-    private static string? Forbidden(XmlReader reader)
-    {
-        if (reader.LocalName is "script" or "foreignObject" or "iframe" or "image" or "a")
-        {
-            return $"<{reader.LocalName}>";
-        }
-        for (var i = 0; i < reader.AttributeCount; i++)
-        {
-            reader.MoveToAttribute(i);
-            if (reader.LocalName.StartsWith("on", StringComparison.OrdinalIgnoreCase) || reader.LocalName == "href")
-            {
-                return reader.LocalName;
-            }
-        }
-        reader.MoveToElement();
-        return null;
-    }
+    private static string? Forbidden(XElement element) =>
+        element.Name.LocalName is "script" or "foreignObject" or "iframe" or "image" or "a" ? $"<{element.Name.LocalName}>"
+        : element.Attributes().Select(own => own.Name.LocalName)
+            .FirstOrDefault(name => name.StartsWith("on", StringComparison.OrdinalIgnoreCase) || name == "href");
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using System.Xml.Linq;
 using Pathfinity.Curriculum;
 
 namespace Pathfinity.Content.Checks;
@@ -166,13 +165,39 @@ internal sealed partial class FigureDataCheck() : Check("figure-data")
         alt.Count(c => c == '(') == count || alt.Split((char[])[' ', '.', ',', ':', ';'], StringSplitOptions.RemoveEmptyEntries).GroupBy(word => word, StringComparer.OrdinalIgnoreCase)
             .Any(word => word.Count() >= count);
 
-    private static HashSet<decimal> Numbers(string text) =>
-        [.. Number().Matches(text.Replace(",", "")).Select(own => decimal.Parse(own.Value, CultureInfo.InvariantCulture))];
+    /// <summary>Runs of digits with at most one point inside; thousands may be grouped by commas.</summary>
+    private static HashSet<decimal> Numbers(string text)
+    {
+        var numbers = new HashSet<decimal>();
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsAsciiDigit(text[i]))
+            {
+                continue;
+            }
+            var (value, unit) = (0m, 1m);
+            for (; i < text.Length; i++)
+            {
+                var more = i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]);
+                if (char.IsAsciiDigit(text[i]))
+                {
+                    (value, unit) = unit == 1m ? ((value * 10) + (text[i] - '0'), unit) : (value + ((text[i] - '0') * unit), unit / 10);
+                }
+                else if (text[i] == '.' && more && unit == 1m)
+                {
+                    unit = 0.1m;
+                }
+                else if (text[i] != ',' || !more)
+                {
+                    break;
+                }
+            }
+            numbers.Add(value);
+        }
+        return numbers;
+    }
 
     private static string Said(decimal number) => number.ToString(CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"[0-9]+(\.[0-9]+)?")]
-    private static partial Regex Number();
 
     [GeneratedRegex(@"\+ ([0-9]+)$")]
     private static partial Regex Step();
@@ -196,7 +221,7 @@ internal sealed record FigureData(
     {
         var (marks, heights, texts) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, double>(StringComparer.Ordinal), new List<string>());
         var (others, cells) = (0, 0);
-        foreach (var element in XElement.Parse(figure.Svg).Descendants())
+        foreach (var element in FigureXml.Of(figure).Descendants())
         {
             switch (element.Name.LocalName)
             {

@@ -55,5 +55,17 @@ internal sealed class Drawing(int width, int height)
 
     private static string Points(IEnumerable<(double X, double Y)> points) => string.Join(' ', points.Select(p => $"{N(p.X)},{N(p.Y)}"));
 
-    private static string N(double value) => Math.Round(value, 1).ToString(CultureInfo.InvariantCulture);
+    /// <summary>To a tenth.</summary>
+    private static string N(double value)
+    {
+        const double Quick = 1e6;
+        value = Math.Round(value, 1);
+        if (!(Math.Abs(value) < Quick) || value == 0)
+        {
+            return value.ToString(CultureInfo.InvariantCulture);
+        }
+        var tenths = (long)Math.Round(Math.Abs(value) * 10);
+        var (sign, whole, rest) = (value < 0 ? "-" : "", tenths / 10, tenths % 10);
+        return rest == 0 ? $"{sign}{whole}" : $"{sign}{whole}.{rest}";
+    }
 }

@@ -5,47 +5,44 @@ namespace Pathfinity.Content.Proofs;
 
 /// <summary>
 /// An exact rational of any size, or, where roots and the like make that impossible, an approximation that says so.
-/// Provers alone use it; authors count with their own types.
+/// Provers alone use it; authors count with their own types. Whatever fits is kept in machine words.
 /// </summary>
 internal readonly struct Exact : IEquatable<Exact>
 {
     private const double RelativeError = 1e-9; // how far approximations may differ and still be equal
     private const int PowerMax = 512;
-    private readonly BigInteger num;
-    private readonly BigInteger den;
-    private readonly double approximation;
+    private const int LongDigits = 18; // of a number that surely fits into a word
+    private readonly long num; // of an approximation, its bits
+    private readonly long den; // 0 where num and den are no words
+    private readonly Large? large;
 
-    private Exact(BigInteger num, BigInteger den)
-    {
-        if (den.IsOne)
-        {
-            (this.num, this.den) = (num, den);
-            return;
-        }
-        var divisor = BigInteger.GreatestCommonDivisor(num, den);
-        divisor = den.Sign < 0 ? -divisor : divisor;
-        (this.num, this.den) = divisor.IsOne ? (num, den) : (num / divisor, den / divisor);
-    }
+    private Exact(long num, long den) => (this.num, this.den) = (num, den);
 
-    private Exact(double approximation) => this.approximation = double.IsFinite(approximation)
-        ? approximation
+    private Exact(BigInteger num, BigInteger den) => large = new Large(num, den);
+
+    private Exact(double approximation) => num = double.IsFinite(approximation)
+        ? BitConverter.DoubleToInt64Bits(approximation)
         : throw new ProofException("A value is not finite.");
 
     public static Exact Zero => Of(0);
 
-    public bool IsExact => !den.IsZero;
+    public bool IsExact => den != 0 || large is not null;
 
-    public bool IsWhole => den.IsOne;
+    public bool IsWhole => den == 1 || (large is not null && large.Den.IsOne);
 
-    public double Double => IsExact ? Ratio(num, den) : approximation;
+    public double Double => IsWord ? (double)num / den : large is not null ? Ratio(large.Num, large.Den) : BitConverter.Int64BitsToDouble(num);
 
-    public int Sign => IsExact ? num.Sign : Math.Sign(approximation);
+    public int Sign => IsWord ? Math.Sign(num) : large is not null ? large.Num.Sign : Math.Sign(BitConverter.Int64BitsToDouble(num));
 
-    public BigInteger Num => IsExact ? num : throw new ProofException("An approximation has no numerator.");
+    public BigInteger Num => IsWord ? num : large?.Num ?? throw new ProofException("An approximation has no numerator.");
 
-    public BigInteger Den => IsExact ? den : throw new ProofException("An approximation has no denominator.");
+    public BigInteger Den => IsWord ? den : large?.Den ?? throw new ProofException("An approximation has no denominator.");
 
-    public static Exact Of(BigInteger n) => new(n, BigInteger.One);
+    private bool IsWord => den != 0;
+
+    public static Exact Of(long n) => n == long.MinValue ? new Exact(n, BigInteger.One) : new Exact(n, 1);
+
+    public static Exact Of(BigInteger n) => Lowest(n, BigInteger.One);
 
     public static Exact About(double value) => new(value);
 
@@ -55,22 +52,26 @@ internal readonly struct Exact : IEquatable<Exact>
         var point = digits.IndexOf('.');
         if (point < 0)
         {
-            return Of(BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture));
+            return digits.Length <= LongDigits
+                ? new Exact(long.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture), 1)
+                : Of(BigInteger.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture));
         }
         var all = string.Concat(digits[..point], digits[(point + 1)..]);
-        return new Exact(
+        return Lowest(
             BigInteger.Parse(all, NumberStyles.None, CultureInfo.InvariantCulture), BigInteger.Pow(10, digits.Length - point - 1));
     }
 
-    public static Exact operator +(Exact a, Exact b) => Whole(a, b) ? Of(a.num + b.num) : Both(a, b)
-        ? new Exact((a.num * b.den) + (b.num * a.den), a.den * b.den)
+    public static Exact operator +(Exact a, Exact b) => Words(a, b) ? Lowest(((Int128)a.num * b.den) + ((Int128)b.num * a.den), (Int128)a.den * b.den)
+        : Both(a, b) ? Lowest((a.Num * b.Den) + (b.Num * a.Den), a.Den * b.Den)
         : new Exact(a.Double + b.Double);
 
-    public static Exact operator -(Exact a) => a.IsExact ? new Exact(-a.num, a.den) : new Exact(-a.approximation);
+    public static Exact operator -(Exact a) => a.IsWord ? new Exact(-a.num, a.den) : a.IsExact ? Lowest(-a.Num, a.Den) : new Exact(-a.Double);
 
     public static Exact operator -(Exact a, Exact b) => a + -b;
 
-    public static Exact operator *(Exact a, Exact b) => Both(a, b) ? new Exact(a.num * b.num, a.den * b.den) : new Exact(a.Double * b.Double);
+    public static Exact operator *(Exact a, Exact b) => Words(a, b) ? Lowest((Int128)a.num * b.num, (Int128)a.den * b.den)
+        : Both(a, b) ? Lowest(a.Num * b.Num, a.Den * b.Den)
+        : new Exact(a.Double * b.Double);
 
     public static Exact operator /(Exact a, Exact b)
     {
@@ -78,21 +79,24 @@ internal readonly struct Exact : IEquatable<Exact>
         {
             throw new ProofException("A division by zero.");
         }
-        return Both(a, b) ? new Exact(a.num * b.den, a.den * b.num) : new Exact(a.Double / b.Double);
+        return Words(a, b) ? Lowest((Int128)a.num * b.den, (Int128)a.den * b.num)
+            : Both(a, b) ? Lowest(a.Num * b.Den, a.Den * b.Num)
+            : new Exact(a.Double / b.Double);
     }
 
     public Exact Power(Exact exponent)
     {
-        if (IsExact && exponent.IsWhole && BigInteger.Abs(exponent.num) <= PowerMax)
+        if (IsExact && exponent.IsWhole && BigInteger.Abs(exponent.Num) <= PowerMax)
         {
-            var n = (int)exponent.num;
-            return n >= 0
-                ? new Exact(BigInteger.Pow(num, n), BigInteger.Pow(den, n))
-                : Of(1) / new Exact(BigInteger.Pow(num, -n), BigInteger.Pow(den, -n));
+            var n = (int)exponent.Num;
+            return n == 1 ? this
+                : n == 2 ? this * this
+                : n >= 0 ? Lowest(BigInteger.Pow(Num, n), BigInteger.Pow(Den, n))
+                : Of(1) / Lowest(BigInteger.Pow(Num, -n), BigInteger.Pow(Den, -n));
         }
-        if (IsExact && exponent.IsExact && exponent.den == 2)
+        if (IsExact && exponent.IsExact && exponent.Den == 2)
         {
-            return Root().Power(Of(exponent.num));
+            return Root().Power(Of(exponent.Num));
         }
         return new Exact(Math.Pow(Double, exponent.Double));
     }
@@ -104,24 +108,24 @@ internal readonly struct Exact : IEquatable<Exact>
         {
             throw new ProofException("The square root of a negative number.");
         }
-        if (IsExact && WholeRoot(num) is { } top && WholeRoot(den) is { } bottom)
+        if (IsExact && WholeRoot(Num) is { } top && WholeRoot(Den) is { } bottom)
         {
-            return new Exact(top, bottom);
+            return Lowest(top, bottom);
         }
         return new Exact(Math.Sqrt(Double));
     }
 
-    public Exact Floor() => IsExact ? Of(BigInteger.Divide(num - Mod(num, den), den)) : new Exact(Math.Floor(approximation));
+    public Exact Floor() => IsExact ? Of(BigInteger.Divide(Num - Mod(Num, Den), Den)) : new Exact(Math.Floor(Double));
 
     public int CompareTo(Exact other)
     {
-        if (Whole(this, other))
+        if (Words(this, other))
         {
-            return num.CompareTo(other.num);
+            return den == other.den ? num.CompareTo(other.num) : ((Int128)num * other.den).CompareTo((Int128)other.num * den);
         }
         if (Both(this, other))
         {
-            return (num * other.den).CompareTo(other.num * den);
+            return (Num * other.Den).CompareTo(other.Num * Den);
         }
         var (a, b) = (Double, other.Double);
         return Math.Abs(a - b) <= RelativeError * Math.Max(1, Math.Max(Math.Abs(a), Math.Abs(b))) ? 0 : a.CompareTo(b);
@@ -133,11 +137,56 @@ internal readonly struct Exact : IEquatable<Exact>
 
     public override int GetHashCode() => 0; // approximate equality allows no finer one
 
-    public override string ToString() => IsExact ? den.IsOne ? num.ToString() : $"{num}/{den}" : approximation.ToString("R", CultureInfo.InvariantCulture);
+    public override string ToString() => IsWhole ? Num.ToString(CultureInfo.InvariantCulture)
+        : IsExact ? $"{Num}/{Den}"
+        : Double.ToString("R", CultureInfo.InvariantCulture);
 
-    private static bool Whole(Exact a, Exact b) => a.den.IsOne && b.den.IsOne;
+    private static bool Words(Exact a, Exact b) => a.den != 0 && b.den != 0;
 
     private static bool Both(Exact a, Exact b) => a.IsExact && b.IsExact;
+
+    /// <summary>In lowest terms, over a positive denominator.</summary>
+    private static Exact Lowest(Int128 num, Int128 den)
+    {
+        if (!Fits(num) || !Fits(den))
+        {
+            return Lowest((BigInteger)num, (BigInteger)den);
+        }
+        var (n, d) = ((long)num, (long)den);
+        if (d == 1)
+        {
+            return new Exact(n, 1);
+        }
+        var divisor = Divisor(n, d);
+        divisor = d < 0 ? -divisor : divisor;
+        return new Exact(n / divisor, d / divisor);
+    }
+
+    private static Exact Lowest(BigInteger num, BigInteger den)
+    {
+        if (!den.IsOne)
+        {
+            var divisor = BigInteger.GreatestCommonDivisor(num, den);
+            divisor = den.Sign < 0 ? -divisor : divisor;
+            (num, den) = divisor.IsOne ? (num, den) : (num / divisor, den / divisor);
+        }
+        return Fits(num) && Fits(den) ? new Exact((long)num, (long)den) : new Exact(num, den);
+    }
+
+    /// <summary>The greatest that both have in common.</summary>
+    private static long Divisor(long a, long b)
+    {
+        (a, b) = (Math.Abs(a), Math.Abs(b));
+        while (b != 0)
+        {
+            (a, b) = (b, a % b);
+        }
+        return a;
+    }
+
+    private static bool Fits(Int128 value) => value >= -long.MaxValue && value <= long.MaxValue;
+
+    private static bool Fits(BigInteger value) => value >= -long.MaxValue && value <= long.MaxValue;
 
     private static BigInteger Mod(BigInteger a, BigInteger b)
     {
@@ -160,6 +209,9 @@ internal readonly struct Exact : IEquatable<Exact>
 
     private static double Ratio(BigInteger num, BigInteger den) => Math.Exp(BigInteger.Log(BigInteger.Abs(num) + 1)) is var size
         && size < 1e300 && den < new BigInteger(1e300) ? (double)num / (double)den : (double)(num / den);
+
+    /// <summary>A fraction that does not fit into words.</summary>
+    private sealed record Large(BigInteger Num, BigInteger Den);
 }
 
 /// <summary>A proof's data or an answer cannot be evaluated.</summary>

@@ -20,6 +20,13 @@ public class ProofTests
     [InlineData("|−3| + 1", "4", true)]
     [InlineData("−2^2", "4", false)]
     [InlineData("round(7.25, 0.1)", "7.3", true)]
+    [InlineData("9223372036854775807 + 1", "9223372036854775808", true)]
+    [InlineData("9223372036854775807 + 1 - 2", "9223372036854775806", true)]
+    [InlineData("3000000019/7 * 7/3000000019 * 3000000077^3 / 3000000077^2", "3000000077", true)]
+    [InlineData("1/3000000019 - 1/3000000077", "58/9000000288000001463", true)]
+    [InlineData("1/3000000019 - 1/3000000077", "58/9000000288000001464", false)]
+    [InlineData("25! / 24!", "25", true)]
+    [InlineData("−7/2 + 1/2", "−3", true)]
     public void Values_are_equal_in_every_form(string expression, string answer, bool right) =>
         Assert.Equal(right, Accepts(Proof.Value(expression), answer));
 
