@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using NodaTime.Extensions;
 using Pathfinity.Cli.Worlds;
 using Pathfinity.Simulation;
@@ -21,7 +22,7 @@ internal static class LiveCommand
             var settings = common.Read(parsed, Environment.GetEnvironmentVariable);
             await using var session = await DatabaseSession.OpenAsync(settings, terminal, ct);
             var house = await WorldHouse.OpenAsync(session, terminal, ct);
-            await using var engine = await Engine.TakeAsync(house, settings.World, ct);
+            await using var engine = await Engine.TakeAsync(house, settings.World, ct, terminal.Note);
             var world = engine.World;
             var follows = ClockOption.Clock(parsed.GetValue(clock), world);
             var pace = parsed.GetValue(speed);
@@ -33,6 +34,8 @@ internal static class LiveCommand
             var live = new LiveEngine(world, follows, TimeProvider.System, pace ?? 0)
             {
                 Sink = stream is null ? null : stream.WriteAsync,
+                FellBehind = late => terminal.Note(Behind(late)),
+                CaughtUp = () => terminal.Note("The world has caught up with its clock."),
             };
             terminal.Note($"{settings.World} is live from {Dates.Text(SchoolCalendar.Date(world.CompleteThrough + 1))}; Ctrl-C stops it.");
             var last = parsed.GetValue(to) is { } date ? SchoolCalendar.Number(date) : (int?)null;
@@ -41,6 +44,11 @@ internal static class LiveCommand
         });
         return command;
     }
+
+    /// <summary>What is said when more is due than this machine can do.</summary>
+    public static string Behind(TimeSpan late) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"More is due than can be stored in time: the world is {late.TotalSeconds:0.#} s behind its clock and goes on as fast as it can.");
 
     /// <summary>Fills the days before the clock's present one at once.</summary>
     public static Task<long> CatchUpAsync(

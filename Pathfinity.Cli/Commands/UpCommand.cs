@@ -52,7 +52,7 @@ internal static class UpCommand
         {
             readiness.Await($"the world {wish.World}");
             await wish.New.EnsureAsync(house, wish.Settings, ct);
-            await using var engine = await Engine.TakeAsync(house, wish.World, ct);
+            await using var engine = await Engine.TakeAsync(house, wish.World, ct, terminal.Note);
             await LiveAsync(house, engine, wish, simulations, readiness, app.Urls.First(), terminal, ct);
         }
         finally
@@ -82,7 +82,11 @@ internal static class UpCommand
                 $"the world {wish.World} does not agree with its own activity",
                 $"see verify --world {wish.World}; drop the world to make it anew");
         }
-        var live = new LiveEngine(world, clock, TimeProvider.System, wish.Speed ?? 0);
+        var live = new LiveEngine(world, clock, TimeProvider.System, wish.Speed ?? 0)
+        {
+            FellBehind = late => terminal.Note(LiveCommand.Behind(late)),
+            CaughtUp = () => terminal.Note("The world has caught up with its clock."),
+        };
         await using var shown = wish.Live ? simulations.Add(live) : null;
         readiness.Complete();
         terminal.Result($"{wish.World} is {(wish.Live ? "live" : "ready")}: {address}");

@@ -24,14 +24,17 @@ internal sealed class Engine : IAsyncDisposable
     public OpenWorld World { get; }
 
     /// <summary>Takes a world that exists.</summary>
-    public static async Task<Engine> TakeAsync(WorldHouse house, string name, CancellationToken cancellation)
+    /// <param name="tell">Given to an engine that is to outlive its database: told when that is gone and back.</param>
+    public static async Task<Engine> TakeAsync(
+        WorldHouse house, string name, CancellationToken cancellation, Action<string>? tell = null)
     {
         var holder = string.Create(
             CultureInfo.InvariantCulture, $"pathfinity on {Environment.MachineName}, process {Environment.ProcessId}");
         var held = await house.Worlds.AcquireAsync(name, holder, cancellation);
         try
         {
-            return new Engine(house, held, await OpenWorld.OpenAsync(house.Store, held.Lease, cancellation));
+            IWorldStore store = tell is null ? house.Store : new PatientStore(house.Store, held, TimeProvider.System, tell);
+            return new Engine(house, held, await OpenWorld.OpenAsync(store, held.Lease, cancellation));
         }
         catch
         {

@@ -26,8 +26,7 @@ internal sealed class StudentSitting
         this.dawn = dawn;
         this.school = school;
         this.student = student;
-        day = new LiveDay(
-            student, new RunDay(student.Id, dawn.Day, DirectiveCodec.Read(dawn.Directives)), span.Keys);
+        day = new LiveDay(student, new RunDay(student.Id, dawn.Day, DirectiveCodec.Read(dawn.Directives)));
         storedThrough = dawn.StoredThrough;
     }
 
@@ -104,7 +103,7 @@ internal sealed class StudentSitting
     /// <summary>Closes a finished day.</summary>
     public Turn Finish()
     {
-        var report = day.End();
+        var report = day.End(new CanonicalDay(span.Keys));
         var state = student.State();
         return Turn(TurnKind.Finished) with { Mind = state.Mind, Chain = state.Digest, Report = report.Write() };
     }

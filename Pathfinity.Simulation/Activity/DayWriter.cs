@@ -5,8 +5,9 @@ namespace Pathfinity.Simulation;
 /// <summary>Turns one student's activities of one day into rows and canonical bytes.</summary>
 /// <param name="dawnMs">The day's dawn in milliseconds since 1970-01-01 UTC.</param>
 /// <param name="classrooms">The student's classroom of each subject.</param>
+/// <param name="canonical">Where the canonical bytes go; nowhere when only rows are wanted.</param>
 public sealed class DayWriter(
-    int student, int day, long dawnMs, int[] classrooms, Release release, CanonicalDay canonical)
+    int student, int day, long dawnMs, int[] classrooms, Release release, CanonicalDay? canonical)
 {
     /// <summary>Adds the row that an activity completes; activities that only begin something have none.</summary>
     public void Write(in Activity activity, Rows rows)
@@ -17,82 +18,82 @@ public sealed class DayWriter(
             case ActivityKind.AttendanceTaken:
                 var attendance = Attendance(activity);
                 rows.Attendance.Add(attendance);
-                canonical.Add(attendance);
+                canonical?.Add(attendance);
                 break;
             case ActivityKind.Attempted:
                 var attempt = Attempt(activity);
                 rows.Attempts.Add(attempt);
-                canonical.Add(attempt);
+                canonical?.Add(attempt);
                 break;
             case ActivityKind.VisitEnded:
                 var visit = Visit(activity);
                 rows.Visits.Add(visit);
-                canonical.Add(visit);
+                canonical?.Add(visit);
                 break;
             case ActivityKind.SessionEnded:
                 var session = Session(activity);
                 rows.Sessions.Add(session);
-                canonical.Add(session);
+                canonical?.Add(session);
                 break;
             case ActivityKind.CareerExplored:
                 var exploration = Exploration(activity);
                 rows.Explorations.Add(exploration);
-                canonical.Add(exploration);
+                canonical?.Add(exploration);
                 break;
             case ActivityKind.JourneyEnded:
                 var journey = Journey(activity);
                 rows.Journeys.Add(journey);
-                canonical.Add(journey);
+                canonical?.Add(journey);
                 break;
             case ActivityKind.AssessmentTaken:
                 var assessment = Assessment(activity);
                 rows.Assessments.Add(assessment);
-                canonical.Add(assessment);
+                canonical?.Add(assessment);
                 break;
             case ActivityKind.InterventionBegan:
                 var intervention = Intervention(activity);
                 rows.Interventions.Add(intervention);
-                canonical.Add(intervention);
+                canonical?.Add(intervention);
                 break;
             case ActivityKind.InterventionEnded:
                 var outcome = Outcome(activity);
                 rows.InterventionOutcomes.Add(outcome);
-                canonical.Add(outcome);
+                canonical?.Add(outcome);
                 break;
             case ActivityKind.GuardianVisited:
                 var look = GuardianVisit(activity);
                 rows.GuardianVisits.Add(look);
-                canonical.Add(look);
+                canonical?.Add(look);
                 break;
             case ActivityKind.MessageSent:
                 var message = Message(activity);
                 rows.Messages.Add(message);
-                canonical.Add(message);
+                canonical?.Add(message);
                 break;
             case ActivityKind.MessageReceived:
                 var receipt = Receipt(activity);
                 rows.Receipts.Add(receipt);
-                canonical.Add(receipt);
+                canonical?.Add(receipt);
                 break;
             case ActivityKind.ConferenceEnded:
                 var conference = Conference(activity);
                 rows.Conferences.Add(conference);
-                canonical.Add(conference);
+                canonical?.Add(conference);
                 break;
             case ActivityKind.ReportCardPosted:
                 var card = ReportCard(activity);
                 rows.ReportCards.Add(card);
-                canonical.Add(card);
+                canonical?.Add(card);
                 break;
             case ActivityKind.BehaviourReferred:
                 var referral = Referral(activity);
                 rows.Referrals.Add(referral);
-                canonical.Add(referral);
+                canonical?.Add(referral);
                 break;
             case ActivityKind.AwardGiven:
                 var award = Award(activity);
                 rows.Awards.Add(award);
-                canonical.Add(award);
+                canonical?.Add(award);
                 break;
             default:
                 break;

@@ -3,55 +3,71 @@ using Pathfinity.Learning;
 
 namespace Pathfinity.Simulation;
 
-/// <summary>A student's day that is held, letting each activity out when it is due.</summary>
+/// <summary>
+/// A student's day that is held, letting each activity out when it is due. Only the next few activities are kept: for
+/// the ones after them the day is lived again from its dawn, which takes less time than a day under way takes room.
+/// </summary>
 internal sealed class LiveDay
 {
-    private readonly SchoolStudent student;
-    private readonly DayRun? run;
-    private readonly DayWriter writer;
-    private readonly CanonicalDay canonical;
-    private readonly int day;
-    private Activity next;
+    private const int Kept = 6;
+    private readonly Activity[] coming = new Activity[Kept];
+    private readonly RunDay day;
+    private int past; // activities before those that are kept
+    private int count;
+    private int place;
 
-    public LiveDay(SchoolStudent student, RunDay day, CatalogueKeys keys)
+    public LiveDay(SchoolStudent student, RunDay day)
     {
-        this.student = student;
-        this.day = day.Day;
+        Student = student;
+        this.day = day;
         Dawn = student.Dawn(day.Day);
-        canonical = new CanonicalDay(keys);
-        writer = student.Writer(day.Day, canonical);
-        run = student.Begin(day);
-        Step();
+        Look();
     }
 
-    public SchoolStudent Student => student;
+    public SchoolStudent Student { get; }
 
-    public int StudentId => student.Id;
+    public int StudentId => Student.Id;
 
-    public bool IsFinished { get; private set; }
+    public bool IsFinished => place == count;
 
     /// <summary>The instant at which the day begins in the student's school.</summary>
     public Instant Dawn { get; }
 
     /// <summary>When the next activity is due in the world.</summary>
-    public Instant Due => Dawn + Duration.FromMilliseconds(next.At);
+    public Instant Due => Dawn + Duration.FromMilliseconds(coming[place].At);
 
     /// <summary>Sequence number of the next activity.</summary>
-    public int NextSequence => next.Sequence;
+    public int NextSequence => coming[place].Sequence;
 
     /// <summary>Lets the next activity out and adds the row that it completes.</summary>
     public Activity Emit(Rows rows)
     {
-        var emitted = next;
-        writer.Write(emitted, rows);
-        Step();
+        var emitted = coming[place++];
+        Student.Writer(day.Day, null).Write(emitted, rows);
+        if (place == count && count == Kept)
+        {
+            Look();
+        }
         return emitted;
     }
 
-    /// <summary>Closes a finished day and gives its report.</summary>
-    public DayReport End() => student.End(run, day, canonical);
+    /// <summary>Closes a finished day, whose rows are all out, and gives its report.</summary>
+    public DayReport End(CanonicalDay canonical) => Student.Run(day, new Rows(), canonical);
 
-    private void Step() => IsFinished = run is null || !run.TryNext(out next);
+    private void Look()
+    {
+        past += place;
+        (count, place) = (0, 0);
+        var run = Student.Begin(day);
+        for (var skipped = 0; run is not null && skipped < past; skipped++)
+        {
+            run.TryNext(out _);
+        }
+        while (run is not null && count < Kept && run.TryNext(out coming[count]))
+        {
+            count++;
+        }
+    }
 }
 
 /// <summary>A school under a live engine: the shard and what waits to be stored.</summary>

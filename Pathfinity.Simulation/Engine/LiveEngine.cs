@@ -14,7 +14,14 @@ namespace Pathfinity.Simulation;
 public sealed class LiveEngine : ISimulation
 {
     /// <summary>How long activity may wait to be stored together with other activity.</summary>
-    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Schools that are stored at once: while one waits for the disk, others are served.</summary>
+    private const int StoredAtOnce = 4;
+
+    /// <summary>An engine that is so late is said to be behind, until it is late by no more than the other.</summary>
+    private const double BehindMs = 2_000;
+    private const double CaughtUpMs = 250;
 
     private const int WatchersBuffer = 1024;
     private static readonly ActivitySource Source = new("Pathfinity.Simulation");
@@ -40,6 +47,8 @@ public sealed class LiveEngine : ISimulation
     private LiveState state = LiveState.Starting;
     private string? error;
     private double lagMs;
+    private bool behind;
+    private CanonicalDay? canonical;
 
     /// <param name="clock">The clock that the world follows, and never runs ahead of.</param>
     /// <param name="time">The time on the wall.</param>
@@ -76,6 +85,12 @@ public sealed class LiveEngine : ISimulation
     /// <summary>Called with each stored activity, in order; the engine waits for it.</summary>
     public Func<LiveActivity, ValueTask>? Sink { get; init; }
 
+    /// <summary>Told when more is due than can be stored in time: the world goes on as fast as it can, and skips nothing.</summary>
+    public Action<TimeSpan>? FellBehind { get; init; }
+
+    /// <summary>Told when nothing is late any more.</summary>
+    public Action? CaughtUp { get; init; }
+
     private Instant Now => time.GetUtcNow().ToInstant();
 
     /// <summary>Lives until cancelled, or until this day is complete.</summary>
@@ -89,6 +104,7 @@ public sealed class LiveEngine : ISimulation
                 await UntilAsync(world.Calendar.Dawn(day), cancellation).ConfigureAwait(false);
                 await LiveThroughAsync(day, cancellation).ConfigureAwait(false);
             }
+            Settle();
             SetState(LiveState.Stopped);
         }
         catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
@@ -167,6 +183,7 @@ public sealed class LiveEngine : ISimulation
         {
             due.TryPeek(out _, out var first);
             await UntilAsync(first.Due, cancellation).ConfigureAwait(false);
+            var began = time.GetTimestamp();
             var released = new List<LiveActivity>();
             var upTo = CurrentWorld();
             while (due.TryPeek(out var live, out var key) && key.Due <= upTo)
@@ -179,9 +196,10 @@ public sealed class LiveEngine : ISimulation
             await PublishAsync(released).ConfigureAwait(false);
             lock (gate)
             {
-                Reach(upTo);
+                // When the clock is days ahead, those days are still to be lived.
+                Reach(Instant.Min(upTo, world.Calendar.Dawn(day + 1)));
             }
-            await PauseAsync(Tick, cancellation).ConfigureAwait(false);
+            await PauseAsync(Tick - time.GetElapsedTime(began), cancellation).ConfigureAwait(false);
         }
         await CommitAsync(cancellation).ConfigureAwait(false);
     }
@@ -192,8 +210,11 @@ public sealed class LiveEngine : ISimulation
             && await world.ContinueAsync(stretch, day, cancellation).ConfigureAwait(false);
         if (!continued)
         {
+            Settle();
             stretch = await world.BeginAsync(day, cancellation).ConfigureAwait(false);
             schools = [.. stretch.Schools.Select(shard => new LiveSchool(shard))];
+            canonical = new CanonicalDay(stretch.Keys);
+            world.Memory.Lend(schools.SelectMany(school => school.Shard.StudentIds));
         }
         board.Begin(stretch!.Frame.Roster);
         foreach (var school in schools)
@@ -204,16 +225,26 @@ public sealed class LiveEngine : ISimulation
             }
             while (school.Shard.Ready.TryDequeue(out var run))
             {
-                Requeue(school, new LiveDay(school.Shard.Student(run.Student), run, stretch.Keys));
+                Requeue(school, new LiveDay(school.Shard.Student(run.Student), run));
             }
         }
+    }
+
+    /// <summary>Gives the students of the days that are over back to the world's memory.</summary>
+    private void Settle()
+    {
+        foreach (var school in schools)
+        {
+            world.Memory.Keep(school.Shard.Checkpoint());
+        }
+        schools = [];
     }
 
     private void Requeue(LiveSchool school, LiveDay live)
     {
         if (live.IsFinished)
         {
-            school.Shard.Finish(live.Student, live.End());
+            school.Shard.Finish(live.Student, live.End(canonical!));
         }
         else
         {
@@ -223,21 +254,28 @@ public sealed class LiveEngine : ISimulation
 
     private async Task CommitAsync(CancellationToken cancellation)
     {
+        var batches = new List<ActivityBatch>();
         foreach (var school in schools)
         {
             var atHorizon = school.Shard.IsAtHorizon
                 && world.Memory.Days.GetValueOrDefault(school.Shard.School.Id, int.MinValue) < school.Shard.Horizon;
-            if (school.Pending.Count == 0 && !atHorizon)
+            if (school.Pending.Count > 0 || atHorizon)
             {
-                continue;
+                batches.Add(school.TakeBatch(atHorizon ? school.Shard.Checkpoint() : null));
             }
-            var batch = school.TakeBatch(atHorizon ? school.Shard.Checkpoint() : null);
+        }
+        var options = new ParallelOptions { MaxDegreeOfParallelism = StoredAtOnce, CancellationToken = cancellation };
+        await Parallel.ForEachAsync(batches, options, async (batch, stop) =>
+        {
             using var span = SchoolDaySpan.Start(batch);
-            await world.Store.CommitAsync(world.Lease, batch, cancellation).ConfigureAwait(false);
+            await world.Store.CommitAsync(world.Lease, batch, stop).ConfigureAwait(false);
             Attempts.Add(batch.Rows.Attempts.Count);
+        }).ConfigureAwait(false);
+        foreach (var batch in batches)
+        {
             if (batch.Checkpoint is not null)
             {
-                world.Memory.Keep(batch.Checkpoint);
+                world.Memory.KeepPlace(batch.Checkpoint);
             }
         }
     }
@@ -262,6 +300,21 @@ public sealed class LiveEngine : ISimulation
             var dueAt = Instant.Max(runsSince, CurrentClock().WallAt(released[0].At));
             lagMs = Math.Max(0, (Now - dueAt).TotalMilliseconds);
             Lag.Record(lagMs);
+            TellOfLag();
+        }
+    }
+
+    private void TellOfLag()
+    {
+        if (!behind && lagMs > BehindMs)
+        {
+            behind = true;
+            FellBehind?.Invoke(TimeSpan.FromMilliseconds(lagMs));
+        }
+        else if (behind && lagMs <= CaughtUpMs)
+        {
+            behind = false;
+            CaughtUp?.Invoke();
         }
     }
 
@@ -320,10 +373,11 @@ public sealed class LiveEngine : ISimulation
         waiting.RemoveAll(w => w.World <= worldNow);
     }
 
-    /// <summary>Gathers activity for a moment when the clock is slow; a fast one is not held up.</summary>
+    /// <summary>Gathers activity for a moment, unless the engine is late already.</summary>
     private async Task PauseAsync(TimeSpan pause, CancellationToken cancellation)
     {
-        if (due.TryPeek(out _, out var first) && first.Due <= CurrentWorld())
+        if (pause <= TimeSpan.Zero
+            || (due.TryPeek(out _, out var first) && Now - CurrentClock().WallAt(first.Due) > Duration.FromTimeSpan(Tick)))
         {
             return;
         }

@@ -60,7 +60,7 @@ internal sealed class SchoolStudent
     public Instant Dawn(int day) => frame.Dawn(Id, day);
 
     /// <summary>Whoever turns this student's activities of a day into rows.</summary>
-    public DayWriter Writer(int day, CanonicalDay canonical) => new(
+    public DayWriter Writer(int day, CanonicalDay? canonical) => new(
         Id, day, Dawn(day).ToUnixTimeMilliseconds(), classrooms, frame.Release, canonical);
 
     /// <summary>Takes the finished day into mind and chain, and gives its report.</summary>

@@ -14,7 +14,7 @@ public sealed class WorldFrame
     private readonly Dictionary<int, double> teaching;
     private readonly double[] neighbourhoods;
     private readonly Population population;
-    private readonly ILookup<int, GuardianHabits> guardians;
+    private readonly Dictionary<int, ImmutableArray<GuardianHabits>> guardians;
     private readonly HashSet<(int Teacher, int Day)> away;
     private readonly (SchoolDay Day, PlaceInYear Place)[] days;
     private readonly double[][] illness;
@@ -29,7 +29,8 @@ public sealed class WorldFrame
         ArgumentNullException.ThrowIfNull(release);
         Parameters = spec.Parameters;
         Calendar = calendar;
-        Roster = roster;
+        // Of guardians only the habits are needed, and their names and addresses would take more room than a student.
+        Roster = roster with { Guardians = [] };
         Release = release;
         Dice = WorldDice.Of(spec);
         Effects = new ItemEffects(
@@ -46,7 +47,8 @@ public sealed class WorldFrame
         neighbourhoods = Neighbourhoods(spec);
         population = Population.Of(spec);
         away = [.. roster.TeacherAbsences.Select(absence => (absence.Teacher, absence.Day))];
-        guardians = roster.Guardians.ToLookup(guardian => guardian.Student, guardian => guardian.Habits);
+        guardians = roster.Guardians.GroupBy(guardian => guardian.Student, guardian => guardian.Habits)
+            .ToDictionary(own => own.Key, own => own.ToImmutableArray());
         foreach (var student in roster.Students)
         {
             FindSlots(student.Id);
@@ -54,6 +56,7 @@ public sealed class WorldFrame
     }
 
     public SchoolCalendar Calendar { get; }
+    /// <summary>The people of the year, without guardians.</summary>
     public Roster Roster { get; }
     public Release Release { get; }
     public Dice Dice { get; }
@@ -73,7 +76,7 @@ public sealed class WorldFrame
         var home = PeopleBuilder.Home(Dice, student, Roster.Year, neighbourhoods.Length);
         var around = new Surroundings(Roster.Year, neighbourhoods[home] + circumstances.Gap(student), added);
         return Traits.Draw(
-            Dice.Student(student), around, parametersOf[Roster.SchoolOf(student)], population.KindOf(Dice, students[student]), [.. guardians[student]]);
+            Dice.Student(student), around, parametersOf[Roster.SchoolOf(student)], population.KindOf(Dice, students[student]), guardians.GetValueOrDefault(student, []));
     }
 
     /// <summary>What reaches a student at the dawn of a day.</summary>

@@ -8,6 +8,7 @@ namespace Pathfinity.Simulation;
 internal sealed class WorldMemory
 {
     private readonly Dictionary<int, (StudentState State, int Day)> students = [];
+    private readonly HashSet<int> lent = [];
     private readonly Dictionary<int, int> quarantined = [];
     private Func<int, (int Year, Release Release)>? frameOf;
 
@@ -27,14 +28,31 @@ internal sealed class WorldMemory
 
     public void Keep(SchoolCheckpoint checkpoint)
     {
-        Days[checkpoint.School] = checkpoint.Day;
         foreach (var student in checkpoint.Students)
         {
             students[student.Student] = (student, checkpoint.Day);
+            lent.Remove(student.Student);
         }
+        KeepPlace(checkpoint);
+    }
+
+    /// <summary>Keeps of a checkpoint how far the school is, and its classrooms, but not its students.</summary>
+    public void KeepPlace(SchoolCheckpoint checkpoint)
+    {
+        Days[checkpoint.School] = checkpoint.Day;
         foreach (var classroom in checkpoint.Classrooms)
         {
             Classrooms[classroom.Classroom] = classroom;
+        }
+    }
+
+    /// <summary>Lets go of students who are in memory elsewhere, until a checkpoint brings them back.</summary>
+    public void Lend(IEnumerable<int> away)
+    {
+        foreach (var student in away)
+        {
+            students.Remove(student);
+            lent.Add(student);
         }
     }
 
@@ -103,7 +121,8 @@ internal sealed class WorldMemory
         Classrooms.TryGetValue(classroom, out var state) ? [.. state.Digest] : new byte[DigestChain.Length];
 
     /// <summary>The digest of the world up to the checkpoints' day.</summary>
-    public string Digest() => WorldDigest.Of(
+    /// <exception cref="InvalidOperationException">Students are lent.</exception>
+    public string Digest() => lent.Count > 0 ? throw new InvalidOperationException("Students are lent.") : WorldDigest.Of(
         students.OrderBy(student => student.Key).Select(student => student.Value.State.Digest),
         Classrooms.OrderBy(classroom => classroom.Key).Select(classroom => classroom.Value.Digest));
 

@@ -15,7 +15,7 @@ internal sealed class WorldTimeline(WorldSpec spec, Func<int, CancellationToken,
     /// <summary>The schools of the world, the same every year.</summary>
     public ImmutableArray<School> Schools => people.Schools();
 
-    /// <summary>The people of a school year, drawn when they are first asked for.</summary>
+    /// <summary>The people of a school year, drawn when they are asked for, and again once a frame was made of them.</summary>
     public Roster RosterOf(int year)
     {
         if (!rosters.TryGetValue(year, out var roster))
@@ -39,6 +39,7 @@ internal sealed class WorldTimeline(WorldSpec spec, Func<int, CancellationToken,
             await ReadAsync(entry.Value, cancellation).ConfigureAwait(false);
         }
         var frame = new WorldFrame(spec, Calendar, roster, releases[BoundOn(bound, first)]);
+        rosters.Remove(roster.Year);
         return new FrameSpan(
             frame, Math.Max(roster.FirstDay, bound.Last(e => e.Day <= first).Day), last, new CatalogueKeys(releases.Values),
             day => (Calendar.YearOf(day), releases[BoundOn(bound, day)]));

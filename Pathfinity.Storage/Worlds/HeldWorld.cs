@@ -11,10 +11,12 @@ namespace Pathfinity.Storage;
 public sealed class HeldWorld : IAsyncDisposable
 {
     private const int AnswerSecondsMax = 5;
-    private readonly NpgsqlConnection connection;
+    private readonly Database database;
+    private NpgsqlConnection connection;
 
-    private HeldWorld(NpgsqlConnection connection, WorldLease lease)
+    private HeldWorld(Database database, NpgsqlConnection connection, WorldLease lease)
     {
+        this.database = database;
         this.connection = connection;
         Lease = lease;
     }
@@ -38,7 +40,7 @@ public sealed class HeldWorld : IAsyncDisposable
                 throw await TakenAsync(connection, world, cancellation);
             }
             var epoch = await Fence.PassAsync(connection, world, holder, cancellation);
-            return new HeldWorld(connection, new WorldLease(world, epoch, holder));
+            return new HeldWorld(database, connection, new WorldLease(world, epoch, holder));
         }
         catch
         {
@@ -60,6 +62,42 @@ public sealed class HeldWorld : IAsyncDisposable
         {
             return false;
         }
+    }
+
+    /// <summary>Takes the lock anew when the connection that had it is gone, unless another engine has come meanwhile.</summary>
+    /// <exception cref="LeaseLostException">Another engine holds the world, or has held it.</exception>
+    /// <exception cref="TimeoutException">The server has not let go of the old connection yet.</exception>
+    public async Task RestoreAsync(CancellationToken cancellation)
+    {
+        if (await IsHeldAsync(cancellation))
+        {
+            return;
+        }
+        var next = database.NewUnpooled();
+        try
+        {
+            await next.OpenAsync(cancellation);
+            var isOurs = await TryLockAsync(next, Lease.World, cancellation);
+            await using var ask = new NpgsqlCommand($"SELECT epoch, holder FROM {WorldName.Quoted(Lease.World)}.lease", next);
+            await using var reader = await ask.ExecuteReaderAsync(cancellation);
+            await reader.ReadAsync(cancellation);
+            if (reader.GetInt64(0) != Lease.Epoch)
+            {
+                throw new LeaseLostException(string.Create(CultureInfo.InvariantCulture,
+                    $"the world '{Lease.World}' is now held by {reader.GetString(1)} (epoch {reader.GetInt64(0)}); this engine stops"));
+            }
+            if (!isOurs)
+            {
+                throw new TimeoutException("the server still keeps the last session");
+            }
+        }
+        catch
+        {
+            await next.DisposeAsync();
+            throw;
+        }
+        await connection.DisposeAsync();
+        connection = next;
     }
 
     public ValueTask DisposeAsync() => connection.DisposeAsync();

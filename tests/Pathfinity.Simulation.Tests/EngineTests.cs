@@ -203,6 +203,36 @@ public sealed class EngineTests
         Assert.Contains(store.Rows.Attendance, row => row.Day >= day && ActivityId.Student(row.Id) == 21);
     }
 
+    [Fact]
+    public async Task A_world_that_its_store_holds_up_says_so_catches_up_and_skips_nothing()
+    {
+        var lastDay = SchoolCalendar.Number(From.PlusDays(27));
+        var (batch, store) = (NewStore(5), NewStore(5));
+        await RunAsync(batch, lastDay, 1);
+        store.Stall = TimeSpan.FromSeconds(2.5);
+        var world = await OpenAsync(store);
+        var wall = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
+        var (late, ahead, caughtUp) = (TimeSpan.Zero, 0, 0);
+        LiveEngine? engine = null;
+        var clock = new PacedClock(null, world.Calendar.Dawn(world.CompleteThrough + 1), wall, 400_000);
+        engine = new LiveEngine(world, clock, TimeProvider.System)
+        {
+            FellBehind = by => late = late > by ? late : by,
+            CaughtUp = () => caughtUp++,
+            Sink = live =>
+            {
+                ahead += engine!.Status.WorldNow > live.At ? 1 : 0;
+                return ValueTask.CompletedTask;
+            },
+        };
+        await engine.RunAsync(lastDay, CancellationToken.None);
+        Assert.True(late > TimeSpan.FromSeconds(2), $"{late}");
+        Assert.Equal(1, caughtUp);
+        Assert.Equal(0, ahead);
+        Assert.Equal(Sorted(batch), Sorted(store));
+        Assert.Equal((await OpenAsync(batch)).Digest, (await OpenAsync(store)).Digest);
+    }
+
     private static ImmutableArray<Directive> DirectingEvening(
         int classroom, ref ClassMind mind, ReadOnlySpan<DayReport> reports, Dice dice)
     {

@@ -23,11 +23,21 @@ internal sealed class MemoryStore(WorldSpec spec, params Release[] releases) : I
     /// <summary>Fails every commit of this school; -1 for none.</summary>
     public int FailSchool { get; set; } = -1;
 
+    /// <summary>How long the third commit takes.</summary>
+    public TimeSpan Stall { get; set; }
+
     public void Journal(JournalEntry entry) => journal.Add(entry);
 
     public void TakeLease() => Lease = Lease with { Epoch = Lease.Epoch + 1 };
 
-    public Task<Committed> CommitAsync(WorldLease lease, ActivityBatch batch, CancellationToken cancellation)
+    public async Task<Committed> CommitAsync(WorldLease lease, ActivityBatch batch, CancellationToken cancellation)
+    {
+        var (committed, number) = Commit(lease, batch);
+        await Task.Delay(number == 3 ? Stall : TimeSpan.Zero, TimeProvider.System, cancellation);
+        return committed;
+    }
+
+    private (Committed Committed, int Number) Commit(WorldLease lease, ActivityBatch batch)
     {
         lock (gate)
         {
@@ -56,7 +66,7 @@ internal sealed class MemoryStore(WorldSpec spec, params Release[] releases) : I
             {
                 checkpoints[batch.School] = batch.Checkpoint;
             }
-            return Task.FromResult(new Committed(written, batch.Rows.Count - written));
+            return (new Committed(written, batch.Rows.Count - written), Commits);
         }
     }
 
