@@ -6,7 +6,9 @@ using Pathfinity.Simulation;
 namespace Pathfinity.Realism;
 
 /// <summary>What one pair of worlds shows, in points of the benchmarks' scale.</summary>
-/// <param name="Treated">Students and subjects that were taught beside their class, or given an assignment.</param>
+/// <param name="Treated">
+/// Students and subjects that were taught beside their class, given an assignment, moved on, or put into another group.
+/// </param>
 /// <param name="Effect">Mean gain of the treated less that of the same students in the twin world.</param>
 /// <param name="Naive">Mean gain of the treated less that of those who were not, within the one world.</param>
 /// <param name="NaiveLevel">The same of the last scores: who is treated was behind.</param>
@@ -84,7 +86,7 @@ public static class Twins
             seed, gains.Count, others.Count, Mean(effects), Mean(gains) - Mean(others), Mean(levels) - Mean(otherLevels));
     }
 
-    /// <summary>Students and subjects with an assignment, a group or a tutor.</summary>
+    /// <summary>Students and subjects of which a teacher changed the work: messages and praise alone are no treatment.</summary>
     private static HashSet<(int Student, Subject Subject)> Treated(Release release, Rows rows)
     {
         var subjects = new Dictionary<int, Subject>();
@@ -93,7 +95,7 @@ public static class Twins
             subjects[release.Skills[i].Number] = release.Syllabus.Skills[i].Subject;
         }
         return [.. rows.Interventions
-            .Where(row => row.Skill >= 0 && row.Kind is DirectiveKind.Practise or DirectiveKind.SmallGroup or DirectiveKind.Tutoring)
+            .Where(row => row.Skill >= 0 && row.Kind is not (DirectiveKind.MessageHome or DirectiveKind.Praise))
             .Select(row => (ActivityId.Student(row.Id), subjects[row.Skill]))];
     }
 

@@ -21,7 +21,7 @@ internal static class RealismCommand
         };
         var twin = new Option<bool>("--twin")
         {
-            Description = "What interventions do, by five pairs of worlds with and without them, beside the naive comparison",
+            Description = "Only what interventions do, pair by pair: five worlds with them and without, beside the naive comparison",
         };
         var command = new Command("realism", "The statistics of behaviour beside those of real logs")
         {
@@ -43,13 +43,16 @@ internal static class RealismCommand
                 ? NaiveLog.Make(settings.Seed ?? ControlSeed, ControlStudents)
                 : await ReadAsync(settings, terminal, ct);
             var report = await terminal.ProgressAsync("computing", _ => Task.Run(() => Battery.Run(log), ct));
+            var twins = naive ? null : await RealismTwins.LiveAsync(settings, terminal, ct);
             if (settings.Json)
             {
-                terminal.Json(Document(report));
+                terminal.Json(Document(report, twins));
+                return report.Ok ? ExitCode.Done : ExitCode.CheckFailed;
             }
-            else
+            Print(report, naive ? "a naive generator" : settings.World, parsed.GetValue(all), terminal);
+            if (twins is not null)
             {
-                Print(report, naive ? "a naive generator" : settings.World, parsed.GetValue(all), terminal);
+                RealismTwins.Print(twins, terminal);
             }
             return report.Ok ? ExitCode.Done : ExitCode.CheckFailed;
         });
@@ -69,7 +72,7 @@ internal static class RealismCommand
         return log;
     }
 
-    private static object Document(RealismReport report) => new
+    private static object Document(RealismReport report, TwinReport? twins) => new
     {
         ok = report.Ok,
         passed = report.Passed,
@@ -79,6 +82,7 @@ internal static class RealismCommand
         statistics = report.Statistics.Select(Row),
         assumed = report.Assumed.Select(Row),
         undetermined = report.Undetermined,
+        twins,
     };
 
     private static object Row(Measurement f) => new

@@ -14,7 +14,8 @@ internal static class RealismTwins
     private static readonly LocalDate From = new(2025, 8, 18);
     private static readonly LocalDate Through = new(2026, 5, 8);
 
-    public static async Task<int> RunAsync(Settings settings, Terminal terminal, CancellationToken cancellation)
+    /// <summary>Lives the pairs on the newest release.</summary>
+    public static async Task<TwinReport> LiveAsync(Settings settings, Terminal terminal, CancellationToken cancellation)
     {
         await using var session = await DatabaseSession.OpenAsync(settings, terminal, cancellation);
         var house = await WorldHouse.OpenAsync(session, terminal, cancellation);
@@ -24,10 +25,15 @@ internal static class RealismTwins
         for (var seed = settings.Seed ?? 1; pairs.Count < Seeds; seed++)
         {
             var spec = new WorldSpec { Seed = seed, From = From, Students = Students };
-            pairs.Add(await terminal.ProgressAsync($"the worlds of seed {seed}", _ => Task.Run(
+            pairs.Add(await terminal.ProgressAsync($"twin worlds of seed {seed}", _ => Task.Run(
                 () => Twins.CompareAsync(spec, release, SchoolCalendar.Number(Through), settings.Threads, cancellation), cancellation)));
         }
-        var report = TwinReport.Of(pairs);
+        return TwinReport.Of(pairs);
+    }
+
+    public static async Task<int> RunAsync(Settings settings, Terminal terminal, CancellationToken cancellation)
+    {
+        var report = await LiveAsync(settings, terminal, cancellation);
         if (settings.Json)
         {
             terminal.Json(new
@@ -38,12 +44,22 @@ internal static class RealismTwins
         }
         else
         {
+            PrintPairs(report, terminal);
             Print(report, terminal);
         }
         return ExitCode.Done;
     }
 
-    private static void Print(TwinReport report, Terminal terminal)
+    /// <summary>The effect, and the comparison that misleads beside it.</summary>
+    public static void Print(TwinReport report, Terminal terminal)
+    {
+        terminal.Result($"Points that interventions added from the first benchmark to the last, by pairs of worlds that differ in nothing else: "
+            + $"{RealismCommand.Number(report.Effect)} ({RealismCommand.Number(report.Low)} to {RealismCommand.Number(report.High)}, 95 %).");
+        terminal.Result($"The treated against the untreated of the same world: {RealismCommand.Number(report.Naive)} points of growth, "
+            + $"{RealismCommand.Number(report.NaiveLevel)} points in the last scores, because teachers act on those who struggle.");
+    }
+
+    private static void PrintPairs(TwinReport report, Terminal terminal)
     {
         var table = new Table().Border(TableBorder.Simple);
         foreach (var name in (string[])["seed", "treated", "others", "against twins", "against others", "last scores"])
@@ -57,9 +73,5 @@ internal static class RealismTwins
                 RealismCommand.Number(pair.Naive), RealismCommand.Number(pair.NaiveLevel));
         }
         terminal.Table(table);
-        terminal.Result($"Points that interventions added from the first benchmark to the last, by pairs of worlds that differ in nothing else: "
-            + $"{RealismCommand.Number(report.Effect)} ({RealismCommand.Number(report.Low)} to {RealismCommand.Number(report.High)}, 95 %).");
-        terminal.Result($"The treated against the untreated of the same world: {RealismCommand.Number(report.Naive)} points of growth, "
-            + $"{RealismCommand.Number(report.NaiveLevel)} points in the last scores, because teachers act on those who struggle.");
     }
 }

@@ -39,7 +39,7 @@ internal sealed class Marks
         commands.BatchCommands.Add(new($"SELECT FROM {schema}.school_day WHERE school_id = $1 LIMIT 1"));
         commands.BatchCommands[2].Parameters.Add(new NpgsqlParameter<int> { TypedValue = batch.School });
         commands.BatchCommands.Add(new(
-            $"SELECT student_id, sequence, day, classrooms, attempts, correct FROM {schema}.marks WHERE student_id = ANY($1) "
+            $"SELECT student_id, sequence, day, classrooms, attempts, correct, looks FROM {schema}.marks WHERE student_id = ANY($1) "
             + "ORDER BY student_id FOR UPDATE"));
         commands.BatchCommands[3].Parameters.Add(
             new NpgsqlParameter<int[]> { TypedValue = [.. batch.Students.Select(s => s.Student)] });
@@ -61,6 +61,7 @@ internal sealed class Marks
                 {
                     Attempts = reader.GetInt32(4),
                     Correct = reader.GetInt32(5),
+                    Looks = reader.GetFieldValue<int[]>(6),
                 });
             }
         }
@@ -138,6 +139,16 @@ internal sealed class Marks
         return met;
     }
 
+    /// <summary>Notes that a guardian looked; says when the guardian and the family did so last, 0 for never.</summary>
+    public (int Guardian, int Family) Look(in GuardianVisitRow row)
+    {
+        var mark = Of(ActivityId.Student(row.Id));
+        var place = row.Guardian - Guardian.IdOf(mark.Student, 0);
+        var before = (mark.Looks[place], mark.Looks.Max());
+        mark.Looks[place] = row.Day;
+        return before;
+    }
+
     /// <summary>Moves the marks to the batch's end.</summary>
     public void Advance(NpgsqlBatch commands, string schema)
     {
@@ -149,18 +160,22 @@ internal sealed class Marks
             .Add("classrooms", "int[]", Array.ConvertAll(moved, pair => SqlArray.Of(pair.Value.Classrooms)), "text")
             .Add("attempts", "int", Array.ConvertAll(moved, pair => pair.Value.Attempts))
             .Add("correct", "int", Array.ConvertAll(moved, pair => pair.Value.Correct))
-            .InsertInto(commands, $"{schema}.marks", "(student_id) DO UPDATE SET sequence = excluded.sequence, "
-                + "day = excluded.day, classrooms = excluded.classrooms, attempts = excluded.attempts, correct = excluded.correct");
+            .Add("looks", "int[]", Array.ConvertAll(moved, pair => SqlArray.Of(pair.Value.Looks)), "text")
+            .InsertInto(commands, $"{schema}.marks", "(student_id) DO UPDATE SET sequence = excluded.sequence, day = excluded.day, "
+                + "classrooms = excluded.classrooms, attempts = excluded.attempts, correct = excluded.correct, looks = excluded.looks");
     }
 
     /// <summary>The school year of a day; none for a day of no year that the world has entered.</summary>
-    public int? YearOf(int day)
+    public int? YearOf(int day) => SchoolYearOf(day)?.Number;
+
+    /// <summary>The school year of a day, as <see cref="YearOf"/>, with its first day.</summary>
+    public SchoolYear? SchoolYearOf(int day)
     {
         foreach (var year in years)
         {
             if (year.FirstDay <= day && day <= year.LastDay)
             {
-                return year.Number;
+                return year;
             }
         }
         return null;
@@ -212,7 +227,7 @@ internal sealed class Marks
         return last;
     }
 
-    private readonly record struct SchoolYear(int Number, int FirstDay, int LastDay);
+    internal readonly record struct SchoolYear(int Number, int FirstDay, int LastDay);
 
     private sealed class Mark(int student, int sequence, int day, int[] classrooms)
     {
@@ -233,6 +248,9 @@ internal sealed class Marks
         public int Attempts { get; set; }
 
         public int Correct { get; set; }
+
+        /// <summary>The day on which each guardian looked last, by place; 0 for never.</summary>
+        public int[] Looks { get; init; } = new int[Guardian.Most];
 
         public DateOnly? Date => Day == int.MinValue ? null : PgTime.Date(Day);
     }

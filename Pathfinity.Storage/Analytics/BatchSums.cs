@@ -73,6 +73,7 @@ internal sealed class BatchSums
         TestTables.Add(batch, schema, rows.Assessments);
         ClassroomPaceTable.Add(batch, schema, paces);
         InterventionWeekTable.Add(batch, schema, rows.Interventions, rows.InterventionOutcomes);
+        GuardianTables.Add(batch, schema, rows, marks);
     }
 
     private static async Task CopyNewAsync(

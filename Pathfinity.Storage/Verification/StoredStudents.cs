@@ -7,7 +7,8 @@ namespace Pathfinity.Storage;
 /// <param name="MarkDay">The last day with an attempt; null before the first.</param>
 /// <param name="CompleteDay">The last day in the checkpoint; the smallest number before the first.</param>
 internal sealed record StoredStudent(
-    int Id, int Sequence, int? MarkDay, int[] MarkClassrooms, int MarkAttempts, int MarkCorrect, int CompleteDay, byte[] Digest);
+    int Id, int Sequence, int? MarkDay, int[] MarkClassrooms, int MarkAttempts, int MarkCorrect, int CompleteDay, byte[] Digest,
+    int[] MarkLooks);
 
 /// <summary>Everything raw of some students in a row, in order of their activities' keys.</summary>
 internal sealed record StoredStudents(IReadOnlyList<StoredStudent> Students, Rows Rows)
@@ -70,7 +71,7 @@ internal sealed record StoredStudents(IReadOnlyList<StoredStudent> Students, Row
         NpgsqlConnection connection, string schema, int from, int count, CancellationToken cancellation)
     {
         await using var command = new NpgsqlCommand($"""
-            SELECT m.student_id, m.sequence, m.day, m.classrooms, m.attempts, m.correct, s.day, coalesce(s.digest, '')
+            SELECT m.student_id, m.sequence, m.day, m.classrooms, m.attempts, m.correct, s.day, coalesce(s.digest, ''), m.looks
             FROM {schema}.marks AS m LEFT JOIN {schema}.student_state AS s USING (student_id)
             WHERE m.student_id >= $1 ORDER BY m.student_id LIMIT $2
             """, connection) { CommandTimeout = 0 };
@@ -83,7 +84,8 @@ internal sealed record StoredStudents(IReadOnlyList<StoredStudent> Students, Row
             students.Add(new StoredStudent(
                 reader.GetInt32(0), reader.GetInt32(1), reader.IsDBNull(2) ? null : reader.Day(2),
                 reader.GetFieldValue<int[]>(3), reader.GetInt32(4), reader.GetInt32(5),
-                reader.IsDBNull(6) ? int.MinValue : reader.Day(6), reader.GetFieldValue<byte[]>(7)));
+                reader.IsDBNull(6) ? int.MinValue : reader.Day(6), reader.GetFieldValue<byte[]>(7),
+                reader.GetFieldValue<int[]>(8)));
         }
         return students;
     }

@@ -116,13 +116,24 @@ internal sealed class StudentCheck(StoredStudent student, StudentRows rows, bool
     {
         var (day, classrooms) = rows.LastClassrooms();
         var (attempts, correct) = (rows.Attempts.Length, rows.Attempts.Count(attempt => attempt.Correct));
+        var looks = Looks();
         if (day != student.MarkDay || !classrooms.AsSpan().SequenceEqual(student.MarkClassrooms)
-            || (attempts, correct) != (student.MarkAttempts, student.MarkCorrect))
+            || (attempts, correct) != (student.MarkAttempts, student.MarkCorrect) || !looks.AsSpan().SequenceEqual(student.MarkLooks))
         {
-            Differ(Marks, $"day {day}, classrooms {SqlArray.Of(classrooms)}, {attempts} attempts, {correct} right",
+            Differ(Marks, $"day {day}, classrooms {SqlArray.Of(classrooms)}, {attempts} attempts, {correct} right, looks {SqlArray.Of(looks)}",
                 $"day {student.MarkDay}, classrooms {SqlArray.Of(student.MarkClassrooms)}, "
-                + $"{student.MarkAttempts} attempts, {student.MarkCorrect} right");
+                + $"{student.MarkAttempts} attempts, {student.MarkCorrect} right, looks {SqlArray.Of(student.MarkLooks)}");
         }
+    }
+
+    private int[] Looks()
+    {
+        var looks = new int[Guardian.Most];
+        foreach (var look in rows.GuardianVisits)
+        {
+            looks[look.Guardian % Guardian.Most] = Math.Max(looks[look.Guardian % Guardian.Most], look.Day);
+        }
+        return looks;
     }
 
     private void Differ(string check, string expected, string actual) => findings.Differ(

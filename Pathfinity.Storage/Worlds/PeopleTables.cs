@@ -32,6 +32,7 @@ internal static class PeopleTables
         Guardians(batch, schema, [.. roster.Guardians]);
         Substitutes(batch, schema, [.. roster.TeacherAbsences]);
         Enrollments(batch, schema, [.. roster.Classrooms.SelectMany(c => c.Members.Select(m => (c.Id, m)))]);
+        batch.BatchCommands.Add(new(GuardianTables.CountGroups(schema, roster.Year)));
     }
 
     private static void Schools(NpgsqlBatch batch, string schema, School[] schools) => new BulkRows(schools.Length)

@@ -19,9 +19,7 @@ public sealed record WorldStats(
         ExplorationTable.Name, AssessmentTable.Name, InterventionTable.Name, InterventionOutcomeTable.Name,
         GuardianVisitTable.Name, MessageTable.Name, ReceiptTable.Name, ConferenceTable.Name,
         ReportCardTable.Name, ReferralTable.Name, AwardTable.Name, "substitute_days",
-        "student_day", "classroom_day", "course_day", "school_day", "student_skill", "question_stats", "career_interest",
-        "student_totals", "school_active", "classroom_skill", "student_benchmark", "classroom_tests", "intervention_week",
-        "student_career",
+        .. RollupCheck.SumTables,
     ];
 
     internal static async Task<WorldStats> ReadAsync(Database database, string world, CancellationToken cancellation)

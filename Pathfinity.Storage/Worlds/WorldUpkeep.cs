@@ -58,6 +58,7 @@ public sealed class WorldUpkeep(Database database)
         string[] emptied = [.. Verifier.ActivityTables, .. RollupCheck.SumTables, "student_state", "classroom_state", "school_state"];
         await RunAsync(connection, $"TRUNCATE {string.Join(", ", emptied.Select(table => $"{schema}.{table}"))}", cancellation);
         await RunAsync(connection, Purge.Replace("{schema}", schema, StringComparison.Ordinal), cancellation);
+        await RunAsync(connection, GuardianTables.CountGroups(schema, year: 0), cancellation);
         await transaction.CommitAsync(cancellation);
     }
 
@@ -72,7 +73,7 @@ public sealed class WorldUpkeep(Database database)
         DELETE FROM {schema}.students WHERE origin = 'synthetic';
         DELETE FROM {schema}.teachers WHERE origin = 'synthetic';
         DELETE FROM {schema}.schools WHERE origin = 'synthetic';
-        UPDATE {schema}.marks SET sequence = 0, day = NULL, classrooms = '{}', attempts = 0, correct = 0;
+        UPDATE {schema}.marks SET sequence = 0, day = NULL, classrooms = '{}', attempts = 0, correct = 0, looks = '{0,0,0,0}';
         UPDATE {schema}.progress SET begun_day = NULL, checked_day = NULL;
         """;
 

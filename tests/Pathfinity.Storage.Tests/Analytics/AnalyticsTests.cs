@@ -48,8 +48,8 @@ public sealed class AnalyticsTests(SimulatedWorld world)
         { "career_totals", "career_interest SET chosen = chosen + 1" },
         { "pace_week", "classroom_pace SET places = places + 1000" },
         { "school_flow", "student_years SET school_id = 1 - school_id WHERE school_id < 2" },
-        { "guardian_week", "school_day SET day = '2026-03-02'" },
-        { "guardian_month", "school_day SET day = '2026-03-02'" },
+        { "guardian_week", "guardian_day SET answered = answered + 1" },
+        { "guardian_month", "guardian_groups SET guardians = guardians + 20" },
     };
 
     [Fact]

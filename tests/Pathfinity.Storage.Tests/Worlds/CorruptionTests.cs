@@ -50,6 +50,7 @@ public sealed class CorruptionTests(CorruptibleWorld house) : IClassFixture<Corr
         { "question_stats", "question_stats", "SET question_id = 999" },
         { "career_interest", "career_interest", "SET interest_after = interest_after - 1" },
         { "marks", "marks", "SET classrooms = '{0}'" },
+        { "marks", "marks", "SET looks = '{1,0,0,0}'" },
         { "sequences", "marks", "SET sequence = sequence + 1" },
         { "sequences", "attempts", "DELETE" },
         { "sequences", "visits", "DELETE" },
@@ -87,6 +88,9 @@ public sealed class CorruptionTests(CorruptibleWorld house) : IClassFixture<Corr
         { "classroom_tests", "classroom_tests", "SET correct = correct + 1" },
         { "intervention_week", "intervention_week", "SET minutes = minutes + 1" },
         { "student_career", "student_career", "SET minutes = minutes + 1" },
+        { "guardian_day", "guardian_day", "SET visiting = visiting - 1" },
+        { "guardian_group_month", "guardian_group_month", "SET read = read + 1" },
+        { "guardian_groups", "guardian_groups", "SET guardians = guardians + 1" },
     };
 
     [Theory]
