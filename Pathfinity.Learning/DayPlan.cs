@@ -247,7 +247,7 @@ internal sealed class DayPlan
         var leaves = p.ShortStayShare * PortableMath.Exp(-0.4 * effort);
         var end = dice.Fork(Purpose.ShortStay).Fork(slot.StartMs) is var stay && stay.Chance(leaves)
             ? start + (int)((closes - start) * (0.2 + (0.6 * stay.Fork(1).Unit)))
-            : closes;
+            : closes - (int)(1000 * p.PackingSeconds * dice.Fork(Purpose.Packing).Fork(slot.StartMs).Exponential());
         if (start < end)
         {
             Windows.Add(new Window(start, end, slot.Classroom, slot.Subjects, Place.School) { Rounds = slot.Rounds });

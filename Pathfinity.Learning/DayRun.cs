@@ -142,13 +142,13 @@ public sealed class DayRun
                     Pass(visits[step]!.ReadingMs, window.EndMs);
                 }
                 var visit = visits[step]!;
-                while (!visit.IsFinished && Attempt(visit, session) is { } attempt)
+                while (!visit.IsFinished && !session.GivesUp(brief.Parameters) && Attempt(visit, session) is { } attempt)
                 {
                     yield return attempt;
                 }
                 if (!visit.IsFinished)
                 {
-                    now = window.EndMs;
+                    now = session.GivesUp(brief.Parameters) ? now : window.EndMs;
                     break;
                 }
                 yield return Close(step, completed: true);
@@ -310,7 +310,7 @@ public sealed class DayRun
     /// <summary>The next step for this sitting; -1 when the time is up or nothing is left that is wanted.</summary>
     private int NextStep(Session session, int window)
     {
-        if (now >= session.Window.EndMs)
+        if (now >= session.Window.EndMs || session.GivesUp(brief.Parameters))
         {
             return -1;
         }
@@ -380,7 +380,7 @@ public sealed class DayRun
             journey!.Count(attempted);
         }
         var activity = new Activity(now, Next(), attempted);
-        Pass(Session.FeedbackMs(attempted.Correct) + session.OffTaskMs(brief.Parameters), session.Window.EndMs);
+        Pass(session.FeedbackMs(attempted.Correct) + session.OffTaskMs(brief.Parameters), session.Window.EndMs);
         return activity;
     }
 

@@ -16,6 +16,7 @@ public sealed class ItemEffects
     private readonly float[] skillDifficulty;
     private readonly float[] skillRate;
     private readonly float[] itemDifficulty;
+    private readonly float[] itemDiscrimination;
     private readonly float[] itemTime;
     private readonly float[] bugShares;
 
@@ -32,6 +33,7 @@ public sealed class ItemEffects
         skillDifficulty = new float[syllabus.Skills.Length];
         skillRate = new float[syllabus.Skills.Length];
         itemDifficulty = new float[syllabus.Items.Length];
+        itemDiscrimination = new float[syllabus.Items.Length];
         itemTime = new float[syllabus.Items.Length];
         bugShares = new float[syllabus.Bugs.Length * Grade.Count];
         for (var i = 0; i < skillDifficulty.Length; i++)
@@ -44,6 +46,7 @@ public sealed class ItemEffects
         {
             var die = world.Fork(Purpose.ItemDifficulty).Fork(itemKeys[i]);
             itemDifficulty[i] = (float)((p.ItemDeviation * die.Normal()) + (syllabus.Items[i].Difficulty / 1000.0));
+            itemDiscrimination[i] = (float)die.Fork(Purpose.ItemDiscrimination).LogNormal(0, p.ItemDiscriminationDeviation);
             itemTime[i] = (float)(p.ItemTimeDeviation * die.Fork(Purpose.ItemTime).Normal());
         }
         for (var i = 0; i < syllabus.Bugs.Length; i++)
@@ -67,6 +70,9 @@ public sealed class ItemEffects
 
     /// <summary>How much harder than its skill the question is, in logits.</summary>
     public double ItemDifficulty(int item) => itemDifficulty[item];
+
+    /// <summary>How sharply the question tells who is above it from who is below: a factor on logits of mean about 1.</summary>
+    public double ItemDiscrimination(int item) => itemDiscrimination[item];
 
     /// <summary>Log of the question's factor on response times.</summary>
     public double ItemTime(int item) => itemTime[item];

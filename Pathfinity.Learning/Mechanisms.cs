@@ -105,7 +105,7 @@ public static class Mechanisms
         Mechanism.Instruction => p with { InstructionGain = 0, InstructionWeight = 0, WorkedExampleGain = 0, SupportGain = 0 },
         Mechanism.Interests => p with { InterestWeight = 0 },
         Mechanism.Interventions => p with { Interventions = 0 },
-        Mechanism.ItemDifficulty => p with { ItemDeviation = 0 },
+        Mechanism.ItemDifficulty => p with { ItemDeviation = 0, ItemDiscriminationDeviation = 0 },
         Mechanism.Learning => p with { SkillRateMedian = 0 },
         Mechanism.Misconceptions => p with { MisconceptionShare = 0 },
         Mechanism.Mobility => p with { Mobility = 0 },

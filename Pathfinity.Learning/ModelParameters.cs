@@ -48,6 +48,10 @@ public sealed record ModelParameters
     [Range(0.0, 2)] public double EffortWeight { get; init; } = 0.30;
     [Range(0.0, 4)] public double SkillDeviation { get; init; } = 1.12;
     [Range(0.0, 4)] public double ItemDeviation { get; init; } = 0.92;
+
+    /// <summary>Deviation of the log of how sharply questions discriminate.</summary>
+    [Range(0.0, 1)] public double ItemDiscriminationDeviation { get; init; } = 0.25;
+
     [Range(0.0, 3)] public double StudentSkillDeviation { get; init; } = 0.78;
     [Range(0.0, 2)] public double MoodDeviation { get; init; } = 0.35;
 
@@ -191,6 +195,9 @@ public sealed record ModelParameters
 
     /// <summary>Standard deviation of a student's start around the bell, in seconds; only lateness counts.</summary>
     [Range(0.0, 3600)] public double ArrivalSeconds { get; init; } = 150;
+
+    /// <summary>Mean time, in seconds, by which students stop before the turn's end to put things away.</summary>
+    [Range(0.0, 600)] public double PackingSeconds { get; init; } = 40;
 
     [Range(0.0, 1)] public double ShortStayShare { get; init; } = 0.10;
     /// <summary>Probability that a student of average effort is off the task for a while after an answer.</summary>

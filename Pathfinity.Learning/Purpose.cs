@@ -37,6 +37,7 @@ internal static class Purpose
     public const int SchoolAbility = 34;
     public const int Teacher = 35;
     public const int BugShare = 36;
+    public const int ItemDiscrimination = 37;
 
     public const int AbsenceStart = 50;
     public const int AbsenceLength = 51;
@@ -80,4 +81,7 @@ internal static class Purpose
     public const int OffTask = 89;
 
     public const int Format = 90;
+    public const int Feedback = 91;
+    public const int GiveUp = 92;
+    public const int Packing = 93;
 }

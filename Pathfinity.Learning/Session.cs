@@ -15,7 +15,7 @@ internal readonly record struct Answer(
 internal sealed class Session
 {
     public const byte AnotherResponse = 255;
-    private const int ResponseMsMax = 600_000;
+    private const int ResponseMsMax = 3_600_000;
     private const int HintMs = 7_000;
     private const int HintsMax = 3;
     private const double OffTaskDeviation = 0.9;
@@ -29,6 +29,8 @@ internal sealed class Session
     private readonly double freshWander;
     private double wander;
     private bool lastWrong;
+    private bool lastRapid;
+    private int wrongInARow;
     private int position;
     private int attempts;
     private int correct;
@@ -61,8 +63,14 @@ internal sealed class Session
 
     public Device Device => Window.Place == Place.School ? traits.SchoolDevice : traits.HomeDevice;
 
-    /// <summary>Time to take in whether the answer was right.</summary>
-    public static int FeedbackMs(bool right) => right ? 2_000 : 5_000;
+    /// <summary>Time to take in whether the answer just given was right; some look no further, some read it all.</summary>
+    public int FeedbackMs(bool right) =>
+        (int)((right ? 900 : 1_500) + ((right ? 1_100 : 3_500) * dice.Fork(position).Fork(Purpose.Feedback).Exponential()));
+
+    /// <summary>Whether the student gives the sitting up after what just happened: at home, and after two wrong in a row.</summary>
+    public bool GivesUp(ModelParameters p) =>
+        Window.Place == Place.Home && wrongInARow >= 2
+        && dice.Fork(position).Fork(Purpose.GiveUp).Chance(p.ShortStayShare * PortableMath.Exp(-0.4 * effort));
 
     public Activity Ended(int at, int sequence) => new(at, sequence, new SessionEnded(
         Id, Window.StartMs, Window.Classroom, (ushort)attempts, (ushort)correct, Window.Place, Device));
@@ -81,6 +89,7 @@ internal sealed class Session
         attempts++;
         correct += answer.Correct ? 1 : 0;
         lastWrong = !answer.Correct;
+        wrongInARow = lastWrong ? wrongInARow + 1 : 0;
         position++;
         lastSkill = skill;
         lastSkillAt = at;
@@ -103,14 +112,16 @@ internal sealed class Session
             + Answering.Recency(p, state, since)
             + Answering.Position(p, position);
         var young = brief.Grade.Band == GradeBand.PreKTo2;
-        if (!young && IsRapid(z, die))
+        lastRapid = !young && IsRapid(z, die);
+        if (lastRapid)
         {
             return Rapid(p, item, die, retention, state.Doubt / 255.0);
         }
         var doubt = Misconceptions.Doubt(p, state, minute);
         var fired = Misconceptions.Fired(brief, traits, item, visit.Tilt, doubt, z, dice, die);
         var hints = young || fired > 0 ? 0 : Hints(z, visit.Asking, die);
-        var right = fired == 0 && hints == 0 && die.Fork(Purpose.Correct).Chance(Answering.Probability(p, item, z));
+        var right = fired == 0 && hints == 0 && die.Fork(Purpose.Correct)
+            .Chance(Answering.Probability(p, item, brief.Effects.ItemDiscrimination(ordinal) * z));
         var response = fired > 0 ? (byte)fired : right || hints == HintsMax ? (byte)0 : Wrong(item, die);
         var time = Time(p, brief, ordinal, item, state, z, right || fired > 0, die, hints);
         var tempted = fired > 0 || (right && item.FirstWrong >= 0);
@@ -120,12 +131,14 @@ internal sealed class Session
     private static Answer Rapid(ModelParameters p, in Item item, Dice die, double retention, double doubt)
     {
         var lucky = die.Fork(Purpose.Correct).Chance(Answering.GuessFloor(p, item));
-        var quick = 1000 + die.Fork(Purpose.RapidTime).Below(2500);
+        var quick = (int)(600 + (1350 * die.Fork(Purpose.RapidTime).LogNormal(0, 0.35)));
         return new Answer(lucky, lucky ? (byte)0 : Wrong(item, die), 0, quick, false, retention, doubt);
     }
 
-    private bool IsRapid(double z, Dice die) => die.Fork(Purpose.RapidGuess).Chance(
-        traits.Games ? 0.10 + (z < 0 ? 0.25 : 0) : rapidRate);
+    // Rapid guesses come in bursts.
+    private bool IsRapid(double z, Dice die) => die.Fork(Purpose.RapidGuess).Chance(traits.Games
+        ? (0.09 + (z < 0 ? 0.20 : 0)) * (lastRapid ? 2 : 1)
+        : rapidRate * (lastRapid ? 8 : 1));
 
     private int Hints(double z, double asking, Dice die)
     {

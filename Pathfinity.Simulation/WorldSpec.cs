@@ -25,7 +25,14 @@ public sealed record WorldSpec
     public string Zone { get; init; } = "America/Chicago";
 
     /// <summary>Further zones, when a district's schools lie in several; they follow one another from school to school.</summary>
-    public ImmutableArray<string> FurtherZones { get; init; } = [];
+    public ImmutableArray<string> FurtherZones
+    {
+        get => [.. furtherZones.Split(',', StringSplitOptions.RemoveEmptyEntries)];
+        init => furtherZones = string.Join(',', value);
+    }
+
+    // As text, so that specs are equal by what they say.
+    private readonly string furtherZones = "";
 
     /// <summary>Version of the time-zone database; a different one is refused.</summary>
     public string TimeZoneData { get; init; } = DateTimeZoneProviders.Tzdb.VersionId;

@@ -16,6 +16,12 @@ internal static class SittingStatistics
         new("session.wave", "Classes start in waves", "Median over such groups of the standard deviation of their starts, in "
             + "seconds.",
             m => Wave(m.Log), Breakdown.Grades, new Band(Cell.Everything, 20, 300, Sources.Sessions)),
+        new("session.days", "No day is like another", "Coefficient of variation over days of the median length of a class's "
+            + "sessions; median over classes with ten such days.",
+            m => Days(m.Log), Breakdown.None, new Band(Cell.Older, 0.08, 0.80, null)),
+        new("session.together", "Nobody leaves in step", "Share of such sessions that end in the very second in which five or "
+            + "more of the class end.",
+            m => InStep(m.Log), Breakdown.None, new Band(Cell.Everything, 0, 0.10, null)),
         new("session.comb", "The same hour, day after day", "Share of a student's sessions that start within ten minutes of "
             + "the student's most common time of day; median over students with ten.",
             m => Comb(m.Log), Breakdown.Regime, new Band(Cell.Everything, 0.20, 1, Sources.Sessions)),
@@ -78,6 +84,21 @@ internal static class SittingStatistics
     private static double? Wave(Log log) => Groups(log).ToList() is { Count: >= 10 } groups
         ? Moments.Median(groups.Select(group => Moments.Deviation([.. group.Select(s => s.StartedAt / 1000.0)])!.Value))
         : null;
+
+    private static double? Days(Log log)
+    {
+        var spreads = Groups(log)
+            .GroupBy(group => group[0].Classroom, group => Moments.Median(group.Select(s => s.Minutes))!.Value)
+            .Where(days => days.Count() >= 10).Select(days => Moments.Deviation([.. days])!.Value / days.Average()).ToList();
+        return spreads.Count < 5 ? null : Moments.Median(spreads);
+    }
+
+    private static double? InStep(Log log)
+    {
+        var groups = Groups(log).ToList();
+        var inStep = groups.Sum(group => group.CountBy(s => s.EndedAt / 1000).Sum(end => end.Value >= TogetherMin ? end.Value : 0));
+        return groups.Count < 20 ? null : (double)inStep / groups.Sum(group => group.Count);
+    }
 
     private static double? Comb(Log log) => log.Sessions.GroupBy(s => s.Student)
         .Select(own => own.Select(s => s.StartedAt % Log.DayMs).Order().ToArray()).Where(own => own.Length >= 10)

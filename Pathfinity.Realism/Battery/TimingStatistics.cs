@@ -47,12 +47,52 @@ internal static class TimingStatistics
             m => Rapid(m.Log).Count() < 100 ? null : Moments.TopTenth(m.Log.Attempts.GroupBy(a => a.Student)
                 .Select(own => (double)own.Count(a => a.Seconds < RapidSeconds))), Breakdown.Grades,
             new Band(Cell.Older, 0.35, 0.97, Sources.Gaming)),
+        new("rapid.bursts", "Rapid guesses come in bursts", "Rapid answers among those that follow a rapid one of the same "
+            + "sitting, over what their givers' shares of rapid answers would make of them.",
+            m => Bursts(m.Log), Breakdown.None, new Band(Cell.Older, 1.15, 8, null)),
+        new("pause.commonest", "Nobody is a clock", "Share of the commonest time, to the millisecond, from an answer to the next "
+            + "question of the same step.",
+            m => Commonest(m.Log), Breakdown.None, new Band(Cell.Everything, 0, 0.05, null)),
         new("time.ability", "Speed and ability", "Correlation over students of mean ln time and share right, rapid answers "
             + "left out.",
             SpeedAbility, Breakdown.Grades, new Band(Cell.Older, -0.50, 0.40, null)),
     ];
 
     private static IEnumerable<LogAttempt> Rapid(Log log) => log.Attempts.Where(a => a.Seconds < RapidSeconds);
+
+    private static double? Bursts(Log log)
+    {
+        var shares = log.Attempts.GroupBy(a => a.Student)
+            .ToDictionary(own => own.Key, own => own.Average(a => a.Seconds < RapidSeconds ? 1.0 : 0));
+        var (found, expected) = (0, 0.0);
+        foreach (var (last, next) in Following(log).Where(pair => pair.Last.Seconds < RapidSeconds))
+        {
+            found += next.Seconds < RapidSeconds ? 1 : 0;
+            expected += shares[next.Student];
+        }
+        return expected < 50 ? null : found / expected;
+    }
+
+    private static double? Commonest(Log log)
+    {
+        var pauses = Following(log).Where(pair => pair.Last.Visit >= 0 && pair.Last.Visit == pair.Next.Visit)
+            .Select(pair => pair.Next.AnsweredAt - pair.Next.ResponseMs - pair.Last.AnsweredAt).CountBy(pause => pause).ToList();
+        var all = pauses.Sum(pause => pause.Value);
+        return all < 500 ? null : (double)pauses.Max(pause => pause.Value) / all;
+    }
+
+    /// <summary>Each answer of a sitting with the next.</summary>
+    private static IEnumerable<(LogAttempt Last, LogAttempt Next)> Following(Log log)
+    {
+        for (var i = 1; i < log.Attempts.Length; i++)
+        {
+            var (last, next) = (log.Attempts[i - 1], log.Attempts[i]);
+            if (last.Student == next.Student && last.Session == next.Session)
+            {
+                yield return (last, next);
+            }
+        }
+    }
 
     private static double? SpeedAbility(Measures measures)
     {

@@ -51,6 +51,9 @@ public sealed class HiddenWorld
     /// <summary>Ordinal of a question of this number; null when the release has none.</summary>
     public int? QuestionOf(int number) => questions.TryGetValue(number, out var ordinal) ? ordinal : null;
 
+    /// <summary>Who is there in the last year.</summary>
+    public Roster Roster => frames[^1].Roster;
+
     public ItemEffects Effects => frames[^1].Effects;
 
     public Release Release => frames[^1].Release;

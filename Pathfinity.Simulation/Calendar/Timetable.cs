@@ -19,8 +19,16 @@ public sealed class Timetable
     private const int RoundsOfTurn = 12;
     private const int RoundsOfContinuousTurn = 2;
 
+    // How far a day's turn begins behind the bell, and how far its length differs from the class's usual one: assumed.
+    private const double LateMinutes = 2.5;
+    private const double LateMinutesMax = 8;
+    private const double LengthDeviation = 0.20;
+    private const int LongestMinutes = 49;
+
     private readonly Dictionary<(int Classroom, int Weekday), ImmutableArray<ClassSlot>> slots = [];
     private readonly Dictionary<int, double> held = [];
+    private readonly HashSet<int> ofOneLength = [];
+    private readonly bool isContinuous;
     private readonly Dice dice;
     private readonly Dictionary<int, double> idle = [];
     private readonly Dictionary<(int School, int Team, Grade Grade), HashSet<int>> taken = [];
@@ -30,8 +38,9 @@ public sealed class Timetable
         ArgumentNullException.ThrowIfNull(spec);
         ArgumentNullException.ThrowIfNull(roster);
         dice = WorldDice.Of(spec);
+        isContinuous = spec.Calendar == CalendarKind.Continuous;
         var circumstances = new Circumstances(spec);
-        var idleWeeks = spec.Calendar == CalendarKind.Continuous ? 0 : spec.Parameters.IdleWeeks;
+        var idleWeeks = isContinuous ? 0 : spec.Parameters.IdleWeeks;
         foreach (var school in roster.Schools)
         {
             var load = new int[Weekdays * Periods];
@@ -79,6 +88,25 @@ public sealed class Timetable
             && !die.Fork("idle").Fork(week).Chance(idle[slot.Classroom]);
     }
 
+    /// <summary>
+    /// A turn as it is on a day: it begins once the class has settled, and is longer or shorter than usual. Stations keep
+    /// their length, and a continuous world's turns keep to their bells, so that its schools leave no minute without one.
+    /// </summary>
+    public ClassSlot On(ClassSlot slot, SchoolDay day)
+    {
+        if (isContinuous)
+        {
+            return slot;
+        }
+        var die = dice.Classroom(slot.Classroom).Fork("span").Fork(day.Number);
+        var start = slot.StartMs + (int)(Math.Min(LateMinutes * die.Exponential(), LateMinutesMax) * MinuteMs);
+        var factor = ofOneLength.Contains(slot.Classroom)
+            ? 1
+            : PortableMath.Exp(LengthDeviation * Math.Clamp(die.Fork(1).Normal(), -2, 2));
+        var end = start + (int)((slot.EndMs - slot.StartMs) * factor);
+        return slot with { StartMs = start, EndMs = Math.Min(end, slot.StartMs + (LongestMinutes * MinuteMs)) };
+    }
+
     private const int NoonMs = (720 - DawnMinute) * MinuteMs;
 
     private static int FirstBell(SchoolLevel level) => level switch
@@ -124,6 +152,10 @@ public sealed class Timetable
         (var turns, held[classroom.Id]) = Adoption(
             spec, die, dice.Fork("team").Fork(school.Id).Fork(classroom.Course.Grade.Ordinal).Fork(classroom.Team),
             classroom.Course.Grade);
+        if (classroom.Course.Grade.Band == GradeBand.PreKTo2)
+        {
+            ofOneLength.Add(classroom.Id);
+        }
         var days = new HashSet<int>();
         for (var turn = 0; turn < turns; turn++)
         {

@@ -121,7 +121,7 @@ public sealed class WorldFrame
             return [];
         }
         var own = slots[(Roster.ClassroomsOf(student)[0], day.Weekday, day.Kind)];
-        return own.RemoveAll(slot => !Timetable.IsHeld(slot, day, week));
+        return [.. own.Where(slot => Timetable.IsHeld(slot, day, week)).Select(slot => Timetable.On(slot, day))];
     }
 
     /// <summary>How many more or fewer are ill in a school's weeks of the year.</summary>

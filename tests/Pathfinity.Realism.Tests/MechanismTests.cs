@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Pathfinity.Curriculum;
 using Pathfinity.Learning;
 
 namespace Pathfinity.Realism.Tests;
@@ -62,7 +63,7 @@ public class MechanismTests
     private static readonly Lazy<Task<ConcurrentDictionary<Mechanism, (double? With, double? Without)>>> Measured =
         new(() => MeasureAsync(Seed));
 
-    // How classes are composed shows in hundreds of classes only.
+    // How classes are composed shows in hundreds of classes only; those are not lived, below.
     private static IEnumerable<Mechanism> Small => Mechanisms.All.Where(mechanism => mechanism != Mechanism.Sorting);
 
     public static TheoryData<Mechanism> All => [.. Small];
@@ -71,6 +72,27 @@ public class MechanismTests
     [MemberData(nameof(All))]
     public async Task Without_a_mechanism_its_statistic_is_another(Mechanism mechanism) =>
         AssertMoved(mechanism, (await Measured.Value)[mechanism], whole: true);
+
+    [Theory]
+    [InlineData(Seed)]
+    [InlineData(202)]
+    public void Without_sorting_the_classes_of_hundreds_are_hardly_more_alike_than_chance(long seed)
+    {
+        var sorted = Sorted(seed, Mechanism.None);
+        var mixed = Sorted(seed, Mechanism.Sorting);
+        Assert.True(mixed < sorted - 0.03, string.Create(CultureInfo.InvariantCulture, $"sorted {sorted:0.###}, mixed {mixed:0.###}"));
+    }
+
+    /// <summary>What class.benchmark says of scores that show ability, of thousands of students in their classes.</summary>
+    private static double Sorted(long seed, Mechanism without)
+    {
+        var world = LivedWorld.Hidden(LivedWorld.Spec(seed, students: 4200, without: without), weeks: 1);
+        var scores = world.Roster.Students.Select(student => new LogBenchmark(
+            student.Id, Day: 0, student.GradeIn(world.Roster.Year)!.Value.Ordinal, Subject.Math, Window: 1,
+            world.Roster.ClassroomsOf(student.Id)[0], 10 * world.TraitsOf(student.Id).Ability(Subject.Math), Error: 0));
+        var statistic = Battery.Statistics.Single(s => s.Name == "class.benchmark");
+        return statistic.Value(new Measures(new Log([], [], [], [], [.. scores])))!.Value;
+    }
 
     [Theory]
     [InlineData(202)]

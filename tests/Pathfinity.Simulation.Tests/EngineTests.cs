@@ -27,7 +27,7 @@ public sealed class EngineTests
 
     [Fact]
     public async Task A_seed_gives_the_digest_it_always_gave() =>
-        Assert.StartsWith("a35855c0325e733e52d187cd00951d957f1fab9c1", (await BatchAsync(7, 2)).Digest, StringComparison.Ordinal);
+        Assert.StartsWith("b84106206d44fcaf32e14f9ad38344962f0e91fd0", (await BatchAsync(7, 2)).Digest, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_span_in_three_pieces_gives_the_digest_of_one_go()

@@ -104,7 +104,11 @@ public sealed class PeopleTests
             for (var day = roster.FirstDay; day < roster.FirstDay + 7; day++)
             {
                 var slots = timetable.SlotsOf(roster.ClassroomsOf(student.Id), calendar.Day(day));
+                var held = slots.Select(slot => timetable.On(slot, calendar.Day(day))).ToList();
                 Assert.All(slots.Zip(slots.Skip(1)), pair => Assert.True(pair.First.EndMs <= pair.Second.StartMs));
+                Assert.All(held.Zip(held.Skip(1)), pair => Assert.True(pair.First.EndMs <= pair.Second.StartMs));
+                Assert.All(held.Zip(slots), pair => Assert.True(pair.First.StartMs >= pair.Second.StartMs));
+                Assert.All(held, slot => Assert.InRange(slot.EndMs - slot.StartMs, 6 * 60_000, 49 * 60_000));
             }
         }
     }

@@ -74,6 +74,8 @@ public sealed class WorldModeTests
             FurtherZones = ["America/Los_Angeles"],
         };
         Assert.Equal(["America/Los_Angeles"], WorldSpecYaml.Read(WorldSpecYaml.Write(spec)).FurtherZones.ToArray());
+        Assert.Equal(spec, WorldSpecYaml.Read(WorldSpecYaml.Write(spec)));
+        Assert.NotEqual(spec, spec with { FurtherZones = ["America/Denver"] });
         var roster = new PeopleBuilder(spec).Build(0);
         Assert.Equal(["America/Chicago", "America/Los_Angeles"], roster.Schools.Where(s => s.Level == SchoolLevel.Elementary).Select(s => s.Zone));
 
