@@ -107,8 +107,8 @@ internal sealed class LettersModel(string ask) : ItemModel($"ela.letters-{ask}")
         {
             return null;
         }
-        var draft = Of(c, ["Which word is the same as {0}?", "Find the word {0}.", "Look at {0}. Where is the same word?", "Here is the word {0}. Find it again."],
-            word, word, "Look at each letter: the first, the middle, the last.", $"Every letter is the same: {string.Join(", ", word.AsEnumerable())}.", Letter("same", word), Cards.Of([word]));
+        var draft = Of(c, ["Which word has these letters: {0}?", "A word is made of {0}. Find it.", "Look at {0}. Which word do they make?", "Here are the letters {0}. Find the word."],
+            string.Join(", ", word.AsEnumerable()), word, "Look at each letter: the first, the middle, the last.", $"Every letter is the same: {string.Join(", ", word.AsEnumerable())}.", Letter("same", word), Cards.Of([word]));
         foreach (var other in near.Take(3))
         {
             draft.Wrong("ela.similar-word", other.Text);

@@ -66,20 +66,51 @@ internal sealed class TextModel() : ItemModel("ela.text")
 
     public override Draft? Write(Commission c)
     {
-        var tags = c.Params.List("tags", []);
-        var asked = c.Params.List("bank").SelectMany(key => PlannedText.Of(Banks.Get(key)))
-            .Where(t => c.Work is null || t.Works)
-            .SelectMany(t => t.Questions.Select(q => (Text: t, Question: q)))
-            .Where(p => (tags.IsEmpty || tags.Contains(p.Question.Tag)) && (c.Work is null || !p.Question.IsOrder)).ToList();
+        var asked = Shares.Of(c, Id, Asks).Where(p => c.Work is null || (p.Text.Works && !p.Question.IsOrder)).ToList();
         if (asked.Count == 0)
         {
             return null;
         }
-        var (text, question) = c.Rolls.Pick(asked);
+        var (text, question, turn) = c.Rolls.Pick(asked);
         var slots = new Slots(c);
         var told = text.Tell(c, slots);
-        return question.IsOrder ? Order(c, slots, text, told, question)
+        return turn.Length > 0 ? Turned(c, slots, told, question, turn)
+            : question.IsOrder ? Order(c, slots, text, told, question)
             : question.Key[0] == '=' ? Fact(c, slots, text, told, question) : Given(c, slots, text, told, question);
+    }
+
+    private static IEnumerable<(PlannedText Text, TextQuestion Question, string Turn)> Asks(Params binding)
+    {
+        var tags = binding.List("tags", []);
+        return binding.List("bank").SelectMany(key => PlannedText.Of(Banks.Get(key))).SelectMany(text => text.Questions
+            .Where(question => tags.IsEmpty || tags.Contains(question.Tag)).Select(question => (text, question, binding.Text("turn", ""))));
+    }
+
+    /// <summary>Asks for the wrong answer of the bug that "turn" names: what is too narrow, or too wide, to be the main idea.</summary>
+    private static Draft? Turned(Commission c, Slots slots, Phrase told, TextQuestion question, string turn)
+    {
+        var mistaken = question.Wrongs.Where(w => w.Bug == "ela." + turn).ToList();
+        var other = question.Wrongs.FirstOrDefault(w => w.Bug != "ela." + turn);
+        if (mistaken.Count == 0 || other.Text is null)
+        {
+            return null;
+        }
+        var (key, main, rest) = (Words.Cap(slots.Text(c.Rolls.Pick(mistaken).Text)), Words.Cap(slots.Text(question.Key)), Words.Cap(slots.Text(other.Text)));
+        Phrase stem = turn == "too-narrow"
+            ? c.Say($"Which sentence is too narrow to be the main idea?", $"Which of these is one detail, too small to sum up the text?", $"Somebody took a detail for the main idea. Which one?")
+            : c.Say($"Which sentence is too wide to be the main idea?", $"Which of these says far more than the text does?", $"One of these goes beyond the text and is too wide for its main idea. Which one?");
+        var why = turn == "too-narrow" ? $"Only one part of the text is about this: {key}" : $"The text does not tell as much as this: {key}";
+        return new Draft
+        {
+            Kind = QuestionKind.Choice,
+            Stem = $"{told}\n\n{stem}",
+            Key = [key],
+            Demand = Demand.Reason,
+            Hint = "The main idea covers every sentence of the text and nothing else.",
+            Rationale = why,
+            Proof = Proof.Rows(question.Wrongs.Select(w => new { name = Words.Cap(slots.Text(w.Text)), is_a = w.Bug }).Append(new { name = main, is_a = "main" }), $"is_a = 'ela.{turn}'"),
+        }
+        .Wrong("ela.overlooks-not", main, "This covers every part of the text: it is the main idea.").Wrong(other.Bug, rest);
     }
 
     /// <summary>Key and wrong answers are facts of one kind; the proof finds the fact in the text again.</summary>

@@ -66,10 +66,10 @@ internal sealed class GroupCases() : ScienceModel("science.group-cases")
 
     private static Draft? Count(Commission c, FactTable table, Category[] drawn)
     {
-        var all = c.Young ? 4 : 5;
-        var right = c.Rolls.Between(1, Math.Min(all - 1, drawn[0].Cases.Count));
+        var all = c.Young || drawn[0].Cases.Count < 5 ? 4 : 5;
+        var right = c.Rolls.Between(1, all); // each number as often as any other: none is the answer by habit
         var others = Facts.Others(c.Rolls, c.Rolls.Shuffle(drawn[1..]), all - right);
-        if (others.Count < all - right || right * 2 == all)
+        if (others.Count < all - right || drawn[0].Cases.Count < right)
         {
             return null;
         }
@@ -82,7 +82,7 @@ internal sealed class GroupCases() : ScienceModel("science.group-cases")
             0 => $"{lead}Read the list.\n{Asking.Lines([.. list.Select(l => l.Text)])}\nHow many in the list fit this: {name}?",
             _ => $"{lead}Here is a list:\n{Asking.Lines([.. list.Select(l => l.Text)])}\nCount the ones that fit this: {name}. How many are there?",
         };
-        return new Draft
+        var draft = new Draft
         {
             Kind = QuestionKind.Numeric,
             Stem = stem,
@@ -91,11 +91,15 @@ internal sealed class GroupCases() : ScienceModel("science.group-cases")
             Hint = "Go down the list and decide about each one. Keep count.",
             Rationale = string.Join(" ", list.Select((l, i) => $"({i + 1}) {l.Category.Name}.")) + $" That makes {right}.",
             Proof = Proof.Tally(list.Select(l => new { kind = l.Category.Name, mine = drawn[0].Name }).ToList(), "count", "kind = mine"),
+        };
+        for (var other = 1; other <= all; other++)
+        {
+            _ = other == right ? draft : other == all - right ? draft.Wrong("science.counts-the-others", other)
+                : other == all ? draft.Wrong("science.counts-all", other)
+                : other < right ? draft.Wrong("science.misses-an-unusual-case", other)
+                : draft.Wrong(table.Bug, other, $"Takes {Words.Number(other - right)} of another group for {drawn[0].Is}.");
         }
-        .Maybe("science.counts-the-others", all - right)
-        .Maybe("science.counts-all", all)
-        .Maybe(table.Bug, right + 1, $"Takes one of another group for {drawn[0].Is}.")
-        .Maybe("science.misses-an-unusual-case", right - 1);
+        return draft;
     }
 
     private static Draft Match(Commission c, FactTable table, Category[] drawn)

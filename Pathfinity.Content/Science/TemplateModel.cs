@@ -55,6 +55,23 @@ internal sealed class TemplateModel() : ScienceModel("science.compute")
                 return null;
             }
         }
+        return value is decimal ? GivenBack(template, scope, draft, taken) : draft;
+    }
+
+    /// <summary>
+    /// Adds numbers of the question that are no longer than the key: slips of a calculation are mostly longer, and the
+    /// shortest option must not be the answer by habit.
+    /// </summary>
+    private static Draft GivenBack(Template template, Scope scope, Draft draft, HashSet<string> taken)
+    {
+        foreach (var (name, _) in template.Draws)
+        {
+            if (scope[name] is decimal number && number >= 0 && FormulaFunctions.Show(number) is var given && given.Length <= draft.Key[0].Length
+                && draft.Stem.Text.Split([' ', ',', '?', ':', '%', '°']).Contains(given) && taken.Add(given))
+            {
+                draft.Wrong("science.gives-one-value", given);
+            }
+        }
         return draft;
     }
 

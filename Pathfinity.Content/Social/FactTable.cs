@@ -34,7 +34,8 @@ internal sealed class FactTable
     /// <summary>The columns that the binding asks about.</summary>
     public ImmutableArray<Column> Columns { get; }
 
-    public static FactTable Of(Commission c) => new(c);
+    public static FactTable Of(Commission c) =>
+        Tables.Of(c, $"{c.Skill.Id}/{string.Join(',', c.Params.List("columns"))}", () => new FactTable(c));
 
     /// <summary>Different entries that say something in the column, all of different values.</summary>
     public Fact[] Draw(Commission c, Column column, int count)

@@ -34,9 +34,8 @@ internal sealed class Ledger() : ItemModel("social.ledger")
     {
         var own = page.Own.Sum(line => line.Amount);
         var rest = page.Rest.Sum(line => line.Amount);
-        var strange = c.Rolls.Pick(page.Rest);
-        var missed = c.Rolls.Pick(page.Own);
-        return new Draft
+        var (strange, missed) = (c.Rolls.Shuffle([.. page.Rest]), c.Rolls.Shuffle([.. page.Own]));
+        var draft = new Draft
         {
             Kind = QuestionKind.Numeric,
             Stem = $"{page.Told} {page.Asked(c)}",
@@ -50,8 +49,12 @@ internal sealed class Ledger() : ItemModel("social.ledger")
         }
         .Wrong("social.counts-all", own + rest, "Adds every line, whether it fits or not.")
         .Maybe("social.counts-the-others", rest, "Adds the lines that do not fit.")
-        .Maybe(page.Table.Bug, own + strange.Amount, $"Counts this in: {SortTable.Place(strange.Case)}")
-        .Maybe("social.leaves-one-out", own - missed.Amount, $"Leaves this out: {SortTable.Place(missed.Case)}");
+        .Maybe("social.leaves-one-out", own - missed[0].Amount, $"Leaves this out: {SortTable.Place(missed[0].Case)}");
+        foreach (var (other, one) in strange.Zip(missed))
+        {
+            draft.Maybe(page.Table.Bug, own + other.Amount - one.Amount, $"Counts this in for another line: {SortTable.Place(other.Case)}");
+        }
+        return draft.Maybe(page.Table.Bug, own + strange[0].Amount, $"Counts this in: {SortTable.Place(strange[0].Case)}");
     }
 
     private static Draft? Lead(Commission c, LedgerPage page)

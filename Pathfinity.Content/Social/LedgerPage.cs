@@ -19,7 +19,7 @@ internal sealed class LedgerPage
         log = LogOf(c, kind);
         unit = log?["unit"] ?? (c.Grade.Ordinal <= 6 ? "children" : "students");
         Lines = [.. c.Rolls.Shuffle<LedgerLine>([.. own, .. rest])];
-        Rows = [.. Lines.Select(line => new { name = line.Case.Text, goes = table.ClassOf(c, line.Case.Text), n = line.Amount })];
+        Rows = [.. Lines.Select(line => new { name = line.Case.Text, goes = table.ClassOf(line.Case.Text), n = line.Amount })];
         var about = log is null ? Task(c, desk) : desk is null ? Wording.Of(log["about"]) : Wording.Join([desk.Figures, Wording.Of(log["about"])]);
         if (Ledger.Fits(Lines))
         {

@@ -39,7 +39,7 @@ internal sealed class SortExample() : ItemModel("social.sort-example", version: 
             Proof = table.Form is not CaseForm.Act && fits
                 ? Proof.Table(table.Name, $"of = '{kind.Key}'", "text")
                 : Proof.Rows(
-                    cases.Select((sorted, i) => new { name = shown[i], of = table.ClassOf(c, sorted.Text) }),
+                    cases.Select((sorted, i) => new { name = shown[i], of = table.ClassOf(sorted.Text) }),
                     $"of {(fits ? "=" : "!=")} '{kind.Key}'"),
         };
         for (var i = 1; i < cases.Length; i++)

@@ -62,8 +62,8 @@ internal sealed class SortLists() : ItemModel("social.sort-lists", version: 2)
             Hint = table.Hint,
             Rationale = SortTable.Place(there[0]),
             Proof = Proof.Rows(
-                first.Select(s => new { name = Show(s), stands = kind.Key, of = table.ClassOf(c, s.Text) })
-                    .Concat(second.Select(s => new { name = Show(s), stands = other.Key, of = table.ClassOf(c, s.Text) })),
+                first.Select(s => new { name = Show(s), stands = kind.Key, of = table.ClassOf(s.Text) })
+                    .Concat(second.Select(s => new { name = Show(s), stands = other.Key, of = table.ClassOf(s.Text) })),
                 "stands != of"),
         };
         foreach (var wrong in (Sorted[])[here[0], here[1], .. second.Take(c.Young ? 0 : 1)])
@@ -101,7 +101,7 @@ internal sealed class SortLists() : ItemModel("social.sort-lists", version: 2)
             Hint = table.Hint,
             Rationale = $"{SortTable.Place(pairs[key].A)} {SortTable.Place(pairs[key].B)}",
             Proof = Proof.Rows(
-                pairs.Select(p => new { name = Pair(p), a = table.ClassOf(c, p.A.Text), b = table.ClassOf(c, p.B.Text) }),
+                pairs.Select(p => new { name = Pair(p), a = table.ClassOf(p.A.Text), b = table.ClassOf(p.B.Text) }),
                 $"a = '{kind.Key}' and b = '{(both ? kind : other).Key}'"),
         };
         for (var i = 0; i < pairs.Length; i++)
@@ -139,7 +139,7 @@ internal sealed class SortLists() : ItemModel("social.sort-lists", version: 2)
             Hint = table.Hint,
             Rationale = string.Join(' ', fits.Select(SortTable.Place)),
             Proof = Proof.Rows(
-                fits.Concat(others).Select(s => new { name = Show(s), of = table.ClassOf(c, s.Text) }), $"of = '{kind.Key}'"),
+                fits.Concat(others).Select(s => new { name = Show(s), of = table.ClassOf(s.Text) }), $"of = '{kind.Key}'"),
         };
         foreach (var other in others)
         {

@@ -42,7 +42,7 @@ internal sealed class SortName() : ItemModel("social.sort-name", version: 2)
             Demand = Demand.Apply,
             Hint = table.Hint,
             Rationale = SortTable.Place(sorted),
-            Proof = Proof.Table(table.Name, $"key = '{table.ClassOf(c, sorted.Text)}'", "label"),
+            Proof = Proof.Table(table.Name, $"key = '{table.ClassOf(sorted.Text)}'", "label"),
         };
         foreach (var other in table.Besides(sorted.Kind))
         {
@@ -74,7 +74,7 @@ internal sealed class SortName() : ItemModel("social.sort-name", version: 2)
             Rationale = SortTable.Place(sorted),
             Proof = Proof.Rows(
                 table.Kinds.Select(kind => new { name = Words.Cap(kind.Why) + ".", of = kind.Key }),
-                $"of = '{table.ClassOf(c, sorted.Text)}'"),
+                $"of = '{table.ClassOf(sorted.Text)}'"),
         };
         foreach (var other in table.Besides(sorted.Kind))
         {

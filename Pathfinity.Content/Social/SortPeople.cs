@@ -43,7 +43,7 @@ internal sealed class SortPeople() : ItemModel("social.sort-people", version: 2)
             Demand = Demand.Apply,
             Hint = table.Hint,
             Rationale = $"It is {names[0]}. {SortTable.Place(key)}",
-            Proof = Proof.Rows(told.Select(t => new { name = t.Name, of = table.ClassOf(c, t.Case.Text) }), $"of = '{kind.Key}'"),
+            Proof = Proof.Rows(told.Select(t => new { name = t.Name, of = table.ClassOf(t.Case.Text) }), $"of = '{kind.Key}'"),
         };
         for (var i = 0; i < wrongs.Count; i++)
         {
@@ -56,7 +56,7 @@ internal sealed class SortPeople() : ItemModel("social.sort-people", version: 2)
     {
         var kind = table.Asked(c);
         var all = c.Rolls.Between(CountedMin, c.Young ? 5 : CountedMax);
-        var fit = c.Rolls.Between(1, all - 1);
+        var fit = c.Rolls.Between(1, all); // each number as often as any other
         var fits = SortTable.Some(c, kind, fit);
         var others = table.Others(c, kind, all - fit);
         if (fits.Count < fit || others.Count < all - fit)
@@ -75,7 +75,7 @@ internal sealed class SortPeople() : ItemModel("social.sort-people", version: 2)
             0 => $"{list} How many of these are {Wording.Of(kind.Many)}?",
             _ => $"{list} Count only the {Wording.Of(kind.Many)}. How many are there?",
         };
-        return new Draft
+        var draft = new Draft
         {
             Kind = QuestionKind.Numeric,
             Stem = stem,
@@ -84,12 +84,15 @@ internal sealed class SortPeople() : ItemModel("social.sort-people", version: 2)
             Difficulty = 0.2,
             Hint = table.Hint,
             Rationale = $"{Words.Cap(kind.Why)}: {string.Join("; ", fits.Select(s => Wording.Open(s.Text)))}. That makes {fit}.",
-            Proof = Proof.Tally(cases.Select(s => new { of = table.ClassOf(c, s.Text) }), "count", $"of = '{kind.Key}'"),
+            Proof = Proof.Tally(cases.Select(s => new { of = table.ClassOf(s.Text) }), "count", $"of = '{kind.Key}'"),
+        };
+        for (var other = 1; other <= all; other++)
+        {
+            _ = other == fit ? draft : other == all - fit ? draft.Wrong("social.counts-the-others", other)
+                : other == all ? draft.Wrong("social.counts-all", other)
+                : draft.Wrong(other < fit ? "social.misses-one" : "social.takes-one-too-many", other);
         }
-        .Wrong("social.counts-all", all)
-        .Maybe("social.counts-the-others", all - fit)
-        .Maybe("social.misses-one", fit - 1)
-        .Maybe("social.takes-one-too-many", fit + 1);
+        return draft;
     }
 
     private static Phrase Tells(SortTable table, string name, Sorted sorted) => table.Form is CaseForm.Act

@@ -26,10 +26,19 @@ internal sealed record Kind(string Key, string Set, string Label, string Many, s
 /// <summary>Cases of a skill sorted into classes, read from the skill's table.</summary>
 internal sealed class SortTable
 {
-    private SortTable(string name, IReadOnlyDictionary<string, string> head, ImmutableArray<Kind> kinds)
+    private readonly ILookup<string, string> classes;
+
+    private SortTable(Commission c, string asked)
     {
-        Name = name;
-        Kinds = kinds;
+        var rows = c.Library.Table(c.Skill.Id);
+        var cases = rows.Where(row => row.ContainsKey("of")).ToLookup(row => row["of"], row => row["text"], StringComparer.Ordinal);
+        var set = rows.First(row => row.GetValueOrDefault("key") == asked)["set"];
+        var head = rows.First(row => row.ContainsKey("form") && row["set"] == set);
+        Name = c.Skill.Id;
+        Kinds = [.. rows.Where(row => row.ContainsKey("key") && row["set"] == set).Select(row => new Kind(
+            row["key"], set, row["label"], row["many"], row["ask"], row["why"], [.. cases[row["key"]]]))];
+        classes = rows.Where(row => row.ContainsKey("of") && Kinds.Any(kind => kind.Key == row["of"]))
+            .ToLookup(row => row["text"], row => row["of"], StringComparer.Ordinal);
         Form = Enum.Parse<CaseForm>(head["form"], ignoreCase: true);
         Bug = head["bug"];
         Which = head.GetValueOrDefault("which", "");
@@ -56,13 +65,8 @@ internal sealed class SortTable
     /// <summary>The part of the skill's table whose classes the binding names, all classes of their set.</summary>
     public static SortTable Of(Commission c)
     {
-        var rows = c.Library.Table(c.Skill.Id);
-        var cases = rows.Where(row => row.ContainsKey("of")).ToLookup(row => row["of"], row => row["text"], StringComparer.Ordinal);
         var asked = c.Params.List("kinds")[0];
-        var set = rows.First(row => row.GetValueOrDefault("key") == asked)["set"];
-        var kinds = rows.Where(row => row.ContainsKey("key") && row["set"] == set).Select(row => new Kind(
-            row["key"], set, row["label"], row["many"], row["ask"], row["why"], [.. cases[row["key"]]])).ToImmutableArray();
-        return new SortTable(c.Skill.Id, rows.First(row => row.ContainsKey("form") && row["set"] == set), kinds);
+        return Tables.Of(c, $"{c.Skill.Id}/{asked}", () => new SortTable(c, asked));
     }
 
     /// <summary>One of the classes that the binding asks for.</summary>
@@ -102,9 +106,8 @@ internal sealed class SortTable
     /// <summary>The case in quotation marks, once.</summary>
     private static string Quoted(string text) => text.StartsWith('“') ? text : Wording.Quote(Words.Cap(Wording.Open(text)));
 
-    /// <summary>The class under which the table lists a text, looked up anew: what proofs rest on.</summary>
-    public string ClassOf(Commission c, string text) => c.Library.Table(Name)
-        .Single(row => row.GetValueOrDefault("text") == text && Kinds.Any(kind => kind.Key == row["of"]))["of"];
+    /// <summary>The class under which the table lists a text, looked up apart from the draws: what proofs rest on.</summary>
+    public string ClassOf(string text) => classes[text].Single();
 }
 
 /// <summary>A case with its class.</summary>

@@ -30,7 +30,7 @@ internal sealed class StepTable
 
     public ImmutableArray<Process> Processes { get; }
 
-    public static StepTable Of(Commission c) => new(c);
+    public static StepTable Of(Commission c) => Tables.Of(c, c.Skill.Id, () => new StepTable(c));
 
     /// <summary>The place of a step in its process by the table of data, looked up anew: what proofs rest on.</summary>
     public int PlaceOf(Commission c, Process process, string step) => int.Parse(

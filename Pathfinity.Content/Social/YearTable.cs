@@ -27,7 +27,7 @@ internal sealed class YearTable
 
     public ImmutableArray<Dated> Events { get; }
 
-    public static YearTable Of(Commission c) => new(c);
+    public static YearTable Of(Commission c) => Tables.Of(c, c.Skill.Id, () => new YearTable(c));
 
     /// <summary>Different events, every two at least so many years apart, earliest first.</summary>
     public Dated[] Draw(Commission c, int count, int apart)

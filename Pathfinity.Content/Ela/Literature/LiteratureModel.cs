@@ -15,21 +15,13 @@ internal sealed class LiteratureModel(string ask) : ItemModel($"ela.literature-{
 
     public override Draft? Write(Commission c)
     {
-        var tags = c.Params.List("tags", []);
-        var kinds = c.Params.List("kinds", []);
-        var texts = OriginalTexts.All.Where(t => t.From <= c.Grade && c.Grade <= t.To && (kinds.IsEmpty || kinds.Contains(t.Kind))).ToList();
-        var chosen = texts.SelectMany(t => t.Questions.Select(q => (Text: t, Question: q)))
-            .Where(p => tags.IsEmpty || tags.Contains(p.Question.Tag)).ToList();
         if (ask == "scheme")
         {
-            texts.RemoveAll(t => t.Scheme.Length == 0);
-            return texts.Count == 0 ? null : Scheme(c, c.Rolls.Pick(texts));
+            var poems = Texts(c.Grade, c.Params).Where(t => t.Scheme.Length > 0).ToList();
+            return poems.Count == 0 ? null : Scheme(c, c.Rolls.Pick(poems));
         }
-        if (ask != "asked")
-        {
-            chosen.RemoveAll(p => !p.Question.IsStatement);
-        }
-        if (chosen.Count == 0)
+        var chosen = Shares.Of(c, Id, binding => Asks(c.Grade, binding));
+        if (chosen.Length == 0)
         {
             return null;
         }
@@ -40,6 +32,20 @@ internal sealed class LiteratureModel(string ask) : ItemModel($"ela.literature-{
             "evidence" => Evidence(c, text, question),
             _ => Match(c, text),
         };
+    }
+
+    private static IEnumerable<OriginalText> Texts(Grade grade, Params binding)
+    {
+        var kinds = binding.List("kinds", []);
+        return OriginalTexts.All.Where(t => t.From <= grade && grade <= t.To && (kinds.IsEmpty || kinds.Contains(t.Kind)));
+    }
+
+    private IEnumerable<(OriginalText Text, Annotation Question)> Asks(Grade grade, Params binding)
+    {
+        var tags = binding.List("tags", []);
+        return Texts(grade, binding).SelectMany(text => text.Questions
+            .Where(question => (tags.IsEmpty || tags.Contains(question.Tag)) && (ask == "asked" || question.IsStatement))
+            .Select(question => (text, question)));
     }
 
     private static Draft? Asked(Commission c, OriginalText text, Annotation question)

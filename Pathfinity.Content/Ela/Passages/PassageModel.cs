@@ -16,6 +16,11 @@ internal sealed class PassageModel(string ask) : ItemModel($"ela.passage-{ask}")
             return null;
         }
         var slots = new Slots(c);
+        if (ask == "asked")
+        {
+            var (asked, question) = c.Rolls.Pick(Shares.Of(c, Id, binding => Questions(c.Grade, binding)));
+            return Asked(c, Telling.Of(c, asked, slots), question);
+        }
         var plan = c.Rolls.Pick(plans);
         if (ask == "untold")
         {
@@ -36,12 +41,18 @@ internal sealed class PassageModel(string ask) : ItemModel($"ela.passage-{ask}")
             "cause" => Cause(c, told),
             "effect" => Effect(c, told),
             "sum" => Summary.Ask(c, told),
-            "main" or "shape" or "genre" => Noted(c, told),
-            _ => Asked(c, told),
+            _ => Noted(c, told),
         };
     }
 
-    private bool Fits(Commission c, Plan plan) => (!c.Params.Has("genres") || c.Params.List("genres").Any(g => plan.Genre.Contains(g, StringComparison.Ordinal))) && ask switch
+    private static IEnumerable<(Plan Plan, TextQuestion Question)> Questions(Grade grade, Params binding) =>
+        Plans.All.Where(plan => plan.From <= grade && grade <= plan.To && IsOf(plan, binding))
+            .SelectMany(plan => plan.Questions.Where(question => binding.List("tags").Contains(question.Tag)).Select(question => (plan, question)));
+
+    private static bool IsOf(Plan plan, Params binding) =>
+        !binding.Has("genres") || binding.List("genres").Any(genre => plan.Genre.Contains(genre, StringComparison.Ordinal));
+
+    private bool Fits(Commission c, Plan plan) => IsOf(plan, c.Params) && ask switch
     {
         "detail" => plan.Facts.Any(f => !f.Ask.IsEmpty),
         "true" or "false" => plan.Moves.Count(m => m.Says.Contains('{')) >= 4,
@@ -302,9 +313,8 @@ internal sealed class PassageModel(string ask) : ItemModel($"ela.passage-{ask}")
     }
 
     /// <summary>A question that the plan itself lists: annotated, or computed from the facts ("=a + b").</summary>
-    private static Draft? Asked(Commission c, Telling told)
+    private static Draft? Asked(Commission c, Telling told, TextQuestion question)
     {
-        var question = c.Rolls.Pick(told.Plan.Questions.Where(q => c.Params.List("tags").Contains(q.Tag)).ToList());
         var computed = question.Key[0] == '=';
         var key = computed ? Asking.Compute(told, question.Key[1..]) : told.Fill(question.Key).Text;
         var wrongs = question.Wrongs.Select(w => (Text: computed ? Asking.Compute(told, w.Text.TrimStart('=')) : told.Fill(w.Text).Text, w.Bug))
