@@ -24,6 +24,10 @@ internal static class WorldPossibility
         {
             throw WorldSpecYaml.Refused(nodes["to"], $"to: {Iso(spec.To!.Value)} is before the first day, {Iso(spec.From)}");
         }
+        if (spec.To is { } to && !HasSchool(spec, to))
+        {
+            throw WorldSpecYaml.Refused(nodes["to"], $"to: the calendar has no day of school from {Iso(spec.From)} to {Iso(to)}");
+        }
         if (spec.Mode != WorldMode.Opportunity && nodes.TryGetValue("opportunities", out var opportunities))
         {
             throw WorldSpecYaml.Refused(opportunities, "opportunities: schools differ in them in the mode opportunity only");
@@ -40,6 +44,13 @@ internal static class WorldPossibility
         {
             CheckStaff(spec, teachers, nodes["teachers"]);
         }
+    }
+
+    private static bool HasSchool(WorldSpec spec, LocalDate to)
+    {
+        var calendar = new SchoolCalendar(spec);
+        var (first, last) = (SchoolCalendar.Number(spec.From), SchoolCalendar.Number(to));
+        return Enumerable.Range(first, last - first + 1).Any(day => calendar.Day(day).IsInSession);
     }
 
     // The day of every school lies within the day of the first zone, from its dawn to the next.

@@ -35,7 +35,19 @@ public static class Measure
     /// Median seconds of each piece of work over some rounds. The pieces take turns within a round, so that what else
     /// the machine does falls on all of them; a first round that nobody counts warms them up.
     /// </summary>
-    public static double[] Turns(int rounds, params Action[] works)
+    public static double[] Turns(int rounds, params Action[] works) => Turns(Seconds, rounds, works);
+
+    /// <summary>Times as <see cref="Turns(int, Action[])"/> does, in seconds of the process's own work on all cores.</summary>
+    public static double[] CpuTurns(int rounds, params Action[] works) => Turns(CpuSeconds, rounds, works);
+
+    private static double CpuSeconds(Action work)
+    {
+        var started = Environment.CpuUsage.TotalTime;
+        work();
+        return (Environment.CpuUsage.TotalTime - started).TotalSeconds;
+    }
+
+    private static double[] Turns(Func<Action, double> measure, int rounds, Action[] works)
     {
         ArgumentNullException.ThrowIfNull(works);
         var seconds = works.Select(_ => new List<double>(rounds)).ToArray();
@@ -43,7 +55,7 @@ public static class Measure
         {
             for (var i = 0; i < works.Length; i++)
             {
-                var taken = Seconds(works[i]);
+                var taken = measure(works[i]);
                 if (round >= 0)
                 {
                     seconds[i].Add(taken);
@@ -53,7 +65,7 @@ public static class Measure
         return Array.ConvertAll(seconds, Median);
     }
 
-    /// <summary>Times as <see cref="Turns"/> does when the same work runs on several threads at once.</summary>
+    /// <summary>Times as <see cref="Turns(int, Action[])"/> does when the same work runs on several threads at once.</summary>
     public static void OnThreads(int threads, Action<int> work)
     {
         ArgumentNullException.ThrowIfNull(work);

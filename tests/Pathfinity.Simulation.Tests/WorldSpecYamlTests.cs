@@ -46,6 +46,8 @@ public sealed class WorldSpecYamlTests
     [InlineData("seed: 7\nwithout: [forgeting]\n", "line 2: without: 'forgeting' is no mechanism")]
     [InlineData("seed: 7\nwithout: forgetting\n", "line 2: without: a list")]
     [InlineData("seed: 7\nfrom: 2026-01-05\nto: 2026-01-04\n", "line 3: to: 2026-01-04 is before the first day, 2026-01-05")]
+    [InlineData("seed: 7\nfrom: 2026-06-15\nto: 2026-07-10\n", "line 3: to: the calendar has no day of school from 2026-06-15 to 2026-07-10")]
+    [InlineData("seed: 7\nfrom: 2026-01-10\nto: 2026-01-11\ncalendar: continuous\n", "line 3: to: the calendar has no day of school")]
     [InlineData("seed: 7\nfrom: 2026-01-05\nhistory: 30\n", "line 3: history: it counts back")]
     [InlineData("seed: 7\nhistory: 0\n", "line 2: history: '0' is no whole number from 1")]
     [InlineData("seed: 7\nfrom: 2026-01-05\nteachers: 9\n", "line 3: teachers: 300 students in classes of 22 at most make 35 classrooms, more than 9 teachers")]
