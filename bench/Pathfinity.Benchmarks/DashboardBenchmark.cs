@@ -22,7 +22,7 @@ internal sealed class DashboardBenchmark() : Benchmark(
     private static readonly (string Column, string Of)[] Askers =
     [
         ("student_id", "100"), ("classroom_id", "20"), ("teacher_id", "4"), ("question_id", "500"),
-        ("item", "(SELECT item FROM catalogue.questions WHERE number = 500)"), ("career_id", "5"), ("course_id", "3"), ("school_id", "0"),
+        ("skill", "(SELECT skill FROM catalogue.questions WHERE number = 500)"), ("career_id", "5"), ("course_id", "3"), ("school_id", "0"),
     ];
 
     public override async Task<IReadOnlyList<Figure>> RunAsync(BenchRun run, CancellationToken cancellation)
