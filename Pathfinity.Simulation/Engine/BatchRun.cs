@@ -164,6 +164,8 @@ internal sealed class BatchRun : IDisposable
 
     private void Finish(SchoolWork work, List<FinishedDay> finished, Rows local)
     {
+        // A school that waits for its turn keeps no room for rows.
+        work.Pending ??= spare.TryPop(out var empty) ? empty : new Rows();
         work.Pending.Add(local);
         foreach (var day in finished)
         {
@@ -188,7 +190,7 @@ internal sealed class BatchRun : IDisposable
 
     private void Flush(SchoolWork work, SchoolCheckpoint? checkpoint)
     {
-        var batch = work.TakeBatch(checkpoint, spare.TryPop(out var empty) ? empty : new Rows());
+        var batch = work.TakeBatch(checkpoint);
         queued++;
         work.Commits = CommitAsync(work, work.Commits, batch);
     }
@@ -236,7 +238,7 @@ internal sealed class BatchRun : IDisposable
         private Dictionary<int, Advance> advances = [];
 
         public SchoolShard Shard { get; } = shard;
-        public Rows Pending { get; private set; } = new();
+        public Rows? Pending { get; set; }
         public Task Commits { get; set; } = Task.CompletedTask;
 
         public bool IsSimulated(int lastDay) => Shard.Horizon == lastDay && Shard.IsAtHorizon;
@@ -253,12 +255,11 @@ internal sealed class BatchRun : IDisposable
                 : new Advance(id, day.From, day.To);
         }
 
-        /// <param name="next">Where the rows that follow go.</param>
-        public ActivityBatch TakeBatch(SchoolCheckpoint? checkpoint, Rows next)
+        public ActivityBatch TakeBatch(SchoolCheckpoint? checkpoint)
         {
             var batch = new ActivityBatch(
-                Shard.School.Id, Pending, [.. advances.Values.OrderBy(a => a.Student)], checkpoint);
-            Pending = next;
+                Shard.School.Id, Pending ?? new Rows(), [.. advances.Values.OrderBy(a => a.Student)], checkpoint);
+            Pending = null;
             advances = [];
             return batch;
         }

@@ -206,7 +206,7 @@ public sealed class EngineTests
     [Fact]
     public async Task A_world_that_its_store_holds_up_says_so_catches_up_and_skips_nothing()
     {
-        var lastDay = SchoolCalendar.Number(From.PlusDays(27));
+        var lastDay = SchoolCalendar.Number(From.PlusDays(4));
         var (batch, store) = (NewStore(5), NewStore(5));
         await RunAsync(batch, lastDay, 1);
         store.Stall = TimeSpan.FromSeconds(2.5);
@@ -214,7 +214,7 @@ public sealed class EngineTests
         var wall = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
         var (late, ahead, caughtUp) = (TimeSpan.Zero, 0, 0);
         LiveEngine? engine = null;
-        var clock = new PacedClock(null, world.Calendar.Dawn(world.CompleteThrough + 1), wall, 400_000);
+        var clock = new PacedClock(null, world.Calendar.Dawn(world.CompleteThrough + 1), wall, 60_000);
         engine = new LiveEngine(world, clock, TimeProvider.System)
         {
             FellBehind = by => late = late > by ? late : by,
@@ -227,7 +227,7 @@ public sealed class EngineTests
         };
         await engine.RunAsync(lastDay, CancellationToken.None);
         Assert.True(late > TimeSpan.FromSeconds(2), $"{late}");
-        Assert.Equal(1, caughtUp);
+        Assert.True(caughtUp > 0, "It never said that it had caught up.");
         Assert.Equal(0, ahead);
         Assert.Equal(Sorted(batch), Sorted(store));
         Assert.Equal((await OpenAsync(batch)).Digest, (await OpenAsync(store)).Digest);
