@@ -74,6 +74,16 @@ internal sealed class Desk
         ? (Contexts.Contains(work.Key) && !StageContexts.Contains(work.Key)) || DataContexts.Contains(work.Key)
         : Contexts.Contains(work.Key);
 
+    /// <summary>True when the question is set at work and nobody there would ask it; otherwise who does, or null off work.</summary>
+    public static bool Missing(Commission c, out Desk? desk, bool data = false)
+    {
+        desk = c.Work is null ? null : Of(c, data);
+        return c.Work is not null && desk is null;
+    }
+
+    /// <summary>The question as it stands on the desk's paper.</summary>
+    public static Phrase Lead(Desk? desk, Phrase asked) => desk is null ? asked : $"{desk.Shows} {asked}";
+
     /// <summary>
     /// A desk of the commission's work context, or null where none suits: hard history is for historians, archivists,
     /// journalists and curators alone, and no bank works with figures of the past.

@@ -14,8 +14,7 @@ internal sealed class FactLines() : ItemModel("social.fact-lines", version: 2)
     public override Draft? Write(Commission c)
     {
         var table = FactTable.Of(c);
-        Desk? desk = null;
-        if (c.Work is not null && (desk = Desk.Of(c)) is null)
+        if (Desk.Missing(c, out var desk))
         {
             return null;
         }

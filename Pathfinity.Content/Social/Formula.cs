@@ -17,8 +17,7 @@ internal sealed class Formula() : ItemModel("social.formula", version: 2)
     {
         var rows = Quantities.Of(c, c.Rolls.Pick(c.Params.List("of")));
         var head = rows.First(row => row.ContainsKey("value"));
-        Desk? desk = null;
-        if (c.Work is not null && (desk = Desk.Of(c, data: true)) is null)
+        if (Desk.Missing(c, out var desk, data: true))
         {
             return null;
         }

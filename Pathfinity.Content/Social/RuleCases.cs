@@ -17,8 +17,7 @@ internal sealed class RuleCases() : ItemModel("social.rule-cases", version: 2)
     public override Draft? Write(Commission c)
     {
         var rows = Quantities.Of(c, c.Rolls.Pick(c.Params.List("of")));
-        Desk? desk = null;
-        if (c.Work is not null && (desk = Desk.Of(c, data: true)) is null)
+        if (Desk.Missing(c, out var desk, data: true))
         {
             return null;
         }

@@ -12,8 +12,7 @@ internal sealed class SortExample() : ItemModel("social.sort-example", version: 
     public override Draft? Write(Commission c)
     {
         var table = SortTable.Of(c);
-        Desk? desk = null;
-        if (c.Work is not null && (desk = Desk.Of(c)) is null)
+        if (Desk.Missing(c, out var desk))
         {
             return null;
         }

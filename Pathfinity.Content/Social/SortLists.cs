@@ -15,8 +15,7 @@ internal sealed class SortLists() : ItemModel("social.sort-lists", version: 2)
     public override Draft? Write(Commission c)
     {
         var table = SortTable.Of(c);
-        Desk? desk = null;
-        if (c.Work is not null && (desk = Desk.Of(c)) is null)
+        if (Desk.Missing(c, out var desk))
         {
             return null;
         }

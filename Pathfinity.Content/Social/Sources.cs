@@ -18,8 +18,7 @@ internal sealed class Sources() : ItemModel("social.sources")
 
     public override Draft? Write(Commission c)
     {
-        Desk? desk = null;
-        if (c.Work is not null && (desk = Desk.Of(c)) is null)
+        if (Desk.Missing(c, out var desk))
         {
             return null;
         }
@@ -49,7 +48,7 @@ internal sealed class Sources() : ItemModel("social.sources")
         var draft = new Draft
         {
             Kind = QuestionKind.Choice,
-            Stem = Lead(desk, c.Rolls.Below(3) switch
+            Stem = Desk.Lead(desk, c.Rolls.Below(3) switch
             {
                 0 => $"{scene.Told} Which source was made by somebody who was there, and made soonest after it?",
                 1 => $"{scene.Told} You want an eyewitness whose memory was still fresh. Which source in the table fits best?",
@@ -86,7 +85,7 @@ internal sealed class Sources() : ItemModel("social.sources")
         return new Draft
         {
             Kind = QuestionKind.Numeric,
-            Stem = Lead(desk, c.Rolls.Below(3) switch
+            Stem = Desk.Lead(desk, c.Rolls.Below(3) switch
             {
                 0 => $"{scene.Told} Accounts that copy others are not independent. How many independent accounts say that it began {Wording.Of(scene.One)}?",
                 1 => $"{scene.Told} The table tells what each account says and where its maker has it from. Count the accounts by own sight that have it begin {Wording.Of(scene.One)}.",
@@ -122,7 +121,7 @@ internal sealed class Sources() : ItemModel("social.sources")
         return new Draft
         {
             Kind = QuestionKind.Choice,
-            Stem = Lead(desk, c.Rolls.Below(2) switch
+            Stem = Desk.Lead(desk, c.Rolls.Below(2) switch
             {
                 0 => $"{scene.Told} Accounts differ on how many {Wording.Of(scene.Things)}. Which number do two independent accounts give?",
                 _ => $"{scene.Told} A number is accepted here if at least two accounts by own sight agree on it. How many {Wording.Of(scene.Things)}?",
@@ -157,7 +156,7 @@ internal sealed class Sources() : ItemModel("social.sources")
         return new Draft
         {
             Kind = QuestionKind.Numeric,
-            Stem = Lead(desk, c.Rolls.Below(2) switch
+            Stem = Desk.Lead(desk, c.Rolls.Below(2) switch
             {
                 0 => $"{scene.Told} The sources differ on how many {Wording.Of(scene.Things)}. Leave out those whose makers gain by a high or low number. What is the mean of the rest?",
                 _ => $"{scene.Told} How many {Wording.Of(scene.Things)}? Take only makers with nothing to gain from the number, and give the mean of their figures.",
@@ -176,6 +175,4 @@ internal sealed class Sources() : ItemModel("social.sources")
         .Maybe("social.adds-everything", Words.Grouped(left), "Adds the figures that are left and does not divide.")
         .Maybe("social.one-voice-is-enough", Words.Grouped(numbers[..keep].Max()));
     }
-
-    private static Phrase Lead(Desk? desk, Phrase asked) => desk is null ? asked : $"{desk.Shows} {asked}";
 }

@@ -21,8 +21,7 @@ internal sealed class TableReading() : ItemModel("social.table-reading", version
     {
         var rows = Quantities.Of(c, c.Rolls.Pick(c.Params.List("of")));
         var head = rows.First(row => row.ContainsKey("measure"));
-        Desk? desk = null;
-        if (c.Work is not null && (desk = Desk.Of(c, data: true)) is null)
+        if (Desk.Missing(c, out var desk, data: true))
         {
             return null;
         }

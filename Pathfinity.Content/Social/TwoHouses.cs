@@ -14,8 +14,7 @@ internal sealed class TwoHouses() : ItemModel("social.two-houses", version: 2)
 
     public override Draft? Write(Commission c)
     {
-        Desk? desk = null;
-        if (c.Work is not null && (desk = Desk.Of(c)) is null)
+        if (Desk.Missing(c, out var desk))
         {
             return null;
         }

@@ -8,6 +8,9 @@ internal sealed record Dated(string Event, int Year)
 {
     public string When => Era(Year);
 
+    /// <summary>"Magna Carta: 1215. The battle of Hastings: 1066."</summary>
+    public static string List(IEnumerable<Dated> events) => string.Join(" ", events.Select(e => $"{Words.Cap(e.Event)}: {e.When}."));
+
     /// <summary>"1066", "44 BCE".</summary>
     public static string Era(int year) => year < 0 ? $"{(-year).ToString(CultureInfo.InvariantCulture)} BCE" : year.ToString(CultureInfo.InvariantCulture);
 }

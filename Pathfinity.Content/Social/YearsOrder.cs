@@ -17,8 +17,7 @@ internal sealed class YearsOrder() : ItemModel("social.years-order", version: 2)
     public override Draft? Write(Commission c)
     {
         var table = YearTable.Of(c);
-        Desk? desk = null;
-        if (c.Work is not null && (desk = Desk.Of(c)) is null)
+        if (Desk.Missing(c, out var desk))
         {
             return null;
         }
@@ -56,7 +55,7 @@ internal sealed class YearsOrder() : ItemModel("social.years-order", version: 2)
             Demand = Demand.Recall,
             Difficulty = Close(events) ? 0.2 : 0,
             Hint = "Fix one event that you know in time, and place the others before or after it.",
-            Rationale = Order(events),
+            Rationale = Dated.List(events),
             Proof = Proof.Rows(Rows(events), $"year = {events.Select(e => e.Year).Order().ElementAt(late ? events.Length - 1 : 0)}"),
         };
         foreach (var wrong in events.Where(e => e != key))
@@ -68,9 +67,14 @@ internal sealed class YearsOrder() : ItemModel("social.years-order", version: 2)
         return draft;
     }
 
-    private static Draft Between(Commission c, YearTable table, Desk? desk, Dated[] events)
+    private static Draft? Between(Commission c, YearTable table, Desk? desk, Dated[] events)
     {
         var key = events[1];
+        var outside = table.Events.Where(e => e.Year < events[0].Year || e.Year > events[2].Year).ToArray();
+        if (outside.Length < 2)
+        {
+            return null; // two options alone are a coin
+        }
         var draft = new Draft
         {
             Kind = QuestionKind.Choice,
@@ -88,7 +92,6 @@ internal sealed class YearsOrder() : ItemModel("social.years-order", version: 2)
             Rationale = $"{Words.Cap(events[0].Event)}: {events[0].When}. {Words.Cap(key.Event)}: {key.When}. {Words.Cap(events[2].Event)}: {events[2].When}.",
             Proof = Proof.Rows(Rows(table.Events), $"{events[0].Year} < year < {events[2].Year}"),
         };
-        var outside = table.Events.Where(e => e.Year < events[0].Year || e.Year > events[2].Year).ToArray();
         foreach (var wrong in c.Rolls.Shuffle(outside).Take(3))
         {
             draft.Wrong(
@@ -114,17 +117,15 @@ internal sealed class YearsOrder() : ItemModel("social.years-order", version: 2)
             Demand = Demand.Apply,
             Difficulty = 0.4,
             Hint = "Find the earliest event first, then the latest.",
-            Rationale = Order(events),
+            Rationale = Dated.List(events),
             Proof = Proof.Sorted(table.Events.ToDictionary(
                 e => Words.Cap(e.Event), e => e.Year.ToString(CultureInfo.InvariantCulture), StringComparer.Ordinal)),
         }
         .Wrong("social.reverses-order", [.. key.Reverse()], "That starts with the latest event.")
-        .Wrong("social.mixes-near-dates", [key[1], key[0], .. key.Skip(2)], Order(events[..2]));
+        .Wrong("social.mixes-near-dates", [key[1], key[0], .. key.Skip(2)], Dated.List(events[..2]));
     }
 
     private static IEnumerable<object> Rows(IEnumerable<Dated> events) => events.Select(e => new { name = Words.Cap(e.Event), year = e.Year });
-
-    private static string Order(IEnumerable<Dated> events) => string.Join(" ", events.Select(e => $"{Words.Cap(e.Event)}: {e.When}."));
 
     private static bool Close(Dated[] events) => events[1].Year - events[0].Year < 10;
 }

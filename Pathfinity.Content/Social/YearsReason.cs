@@ -20,8 +20,7 @@ internal sealed class YearsReason() : ItemModel("social.years-reason")
     public override Draft? Write(Commission c)
     {
         var table = YearTable.Of(c);
-        Desk? desk = null;
-        if (c.Work is not null && (desk = Desk.Of(c)) is null)
+        if (Desk.Missing(c, out var desk))
         {
             return null;
         }
@@ -50,12 +49,12 @@ internal sealed class YearsReason() : ItemModel("social.years-reason")
         {
             return null;
         }
-        var list = Listed(c.Rolls.Shuffle(events));
+        var list = Dated.List(c.Rolls.Shuffle(events));
         var (first, last) = (Dated.Era(low), Dated.Era(high));
         return new Draft
         {
             Kind = QuestionKind.Numeric,
-            Stem = Lead(desk, c.Rolls.Below(3) switch
+            Stem = Desk.Lead(desk, c.Rolls.Below(3) switch
             {
                 0 => $"{list} How many of these events happened after {first} and before {last}?",
                 1 => $"A chapter covers only the time from {first} to {last}. {list} How many of these belong in the chapter?",
@@ -86,11 +85,11 @@ internal sealed class YearsReason() : ItemModel("social.years-reason")
         {
             return null;
         }
-        var list = Listed(c.Rolls.Shuffle(events));
+        var list = Dated.List(c.Rolls.Shuffle(events));
         var draft = new Draft
         {
             Kind = QuestionKind.Choice,
-            Stem = Lead(desk, (far, c.Rolls.Below(2)) switch
+            Stem = Desk.Lead(desk, (far, c.Rolls.Below(2)) switch
             {
                 (false, 0) => $"{list} Put the events on a timeline. Between which two neighbors is the gap shortest?",
                 (false, _) => $"{list} Which two events that follow each other lie closest in time?",
@@ -125,11 +124,11 @@ internal sealed class YearsReason() : ItemModel("social.years-reason")
         return new Draft
         {
             Kind = QuestionKind.Numeric,
-            Stem = Lead(desk, c.Rolls.Below(3) switch
+            Stem = Desk.Lead(desk, c.Rolls.Below(3) switch
             {
                 0 => $"{Words.Cap(who)} was born in {born}. {Words.Cap(one.Event)}: {one.When}. What age did this person reach in that year?",
                 1 => $"{Words.Cap(one.Event)}: {one.When}. {Words.Cap(who)} who tells of it was born in {born}. How old did the teller turn that year?",
-                _ => $"A gravestone gives the birth of {who} as {born}. {Words.Cap(one.Event)}: {one.When}. At which birthday was the person in that year?",
+                _ => $"A gravestone gives the birth of {who} as {born}. {Words.Cap(one.Event)}: {one.When}. How old did the person turn in that year?",
             }),
             Key = [Words.Number(age)],
             Frame = "{} years",
@@ -165,7 +164,7 @@ internal sealed class YearsReason() : ItemModel("social.years-reason")
         var draft = new Draft
         {
             Kind = QuestionKind.Choice,
-            Stem = Lead(desk, c.Rolls.Below(3) switch
+            Stem = Desk.Lead(desk, c.Rolls.Below(3) switch
             {
                 0 => $"{Words.Cap(one.Event)}: {one.When}. The table gives four made-up lives. Who was an adult of {AdultAt} or more at that time?",
                 1 => $"Someone claims to have lived through this as a grown person of at least {AdultAt} years: {one.Event}, {one.When}. For whom in the table can that be true?",
@@ -193,8 +192,4 @@ internal sealed class YearsReason() : ItemModel("social.years-reason")
     private static int Died(int born, int wish) => Math.Min(wish, born + LivesMax);
 
     private static string Gap(Dated a, Dated b) => $"{Words.Cap(a.Event)} – {b.Event}";
-
-    private static string Listed(IEnumerable<Dated> events) => string.Join(" ", events.Select(e => $"{Words.Cap(e.Event)}: {e.When}."));
-
-    private static Phrase Lead(Desk? desk, Phrase asked) => desk is null ? asked : $"{desk.Shows} {asked}";
 }

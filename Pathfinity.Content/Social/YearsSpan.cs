@@ -12,8 +12,7 @@ internal sealed class YearsSpan() : ItemModel("social.years-span", version: 2)
     public override Draft? Write(Commission c)
     {
         var table = YearTable.Of(c);
-        Desk? desk = null;
-        if (c.Work is not null && (desk = Desk.Of(c)) is null)
+        if (Desk.Missing(c, out var desk))
         {
             return null;
         }

@@ -37,4 +37,12 @@ public class ElaCatalogueTests
     [Fact]
     public void Every_english_skill_asks_in_six_wordings_or_more() => Assert.All(
         Questions.GroupBy(q => q.Skill), skill => Assert.True(skill.Select(q => q.Mask).Distinct().Count() >= 6, skill.Key));
+
+    [Fact]
+    public void No_question_on_an_original_text_is_asked_under_two_skills_of_a_grade() => Assert.All(
+        Questions.Where(q => q.Model == "ela.literature-asked").GroupBy(q => (q.Skill.Split('.')[1], Passage(q), q.Key.Given[0])),
+        asked => Assert.Single(asked.Select(q => q.Skill).Distinct()));
+
+    /// <summary>The last paragraph but the question: enough to tell one text from another.</summary>
+    private static string Passage(Question question) => question.Stem.Split("\n\n")[^2];
 }

@@ -94,4 +94,14 @@ public class ScienceTests
 
     private static HashSet<string> Taught() =>
         [.. CurriculumLoader.Default.Skills.Where(skill => skill.Subject == Subject.Science).Select(skill => skill.Id)];
+
+    [Fact]
+    public void Six_of_ten_questions_come_from_worlds_that_compute_more_of_them_grade_by_grade()
+    {
+        string[] computing = ["science.compute", "science.read-series", "science.pick-by-tests", "science.plan-experiment"];
+        var questions = Samples.Catalogue.Questions.Where(q => q.Skill.StartsWith("science.", StringComparison.Ordinal)).ToList();
+        Assert.InRange(questions.Average(q => computing.Contains(q.Model) ? 1.0 : 0), 0.6, 1);
+        Assert.All(questions.GroupBy(q => CurriculumLoader.Default.Skill(q.Skill).Grade), grade => Assert.InRange(
+            grade.Average(q => computing.Contains(q.Model) ? 1.0 : 0), grade.Key.Ordinal switch { <= 1 => 0.08, 2 => 0.2, 3 => 0.4, 4 => 0.55, _ => 0.6 }, 1));
+    }
 }
