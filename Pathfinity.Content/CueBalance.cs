@@ -13,8 +13,9 @@ internal sealed class CueBalance
     private const double Ahead = 0.8; // right answers that a cue may be ahead of chance at once
     private const double AheadShare = 0.02; // and of all that were written, within the bound of a whole cell
     private const int RefusalsMax = 20; // and so many for each question written: what no draw mends is not drawn for ever
-    private const int FollowedRefusals = 6;
-    private const int AvoidedRefusals = 1; // a third as much is won by avoiding a cue
+    private const int WonRefusals = 6;
+    private const int HintedRefusals = 1;
+    private const double Won = 0.5; // what a cue gains that leaves one option; one that only rules some out gains less
     private const int OptionsMax = 8;
     private readonly double[] gains = new double[CueSolver.Cues.Count];
     private readonly double[] own = new double[CueSolver.Cues.Count]; // of the question that was weighed last
@@ -37,7 +38,7 @@ internal sealed class CueBalance
         {
             if (own[i] > 0 && gains[i] > Ahead + (AheadShare * written))
             {
-                return refused++ < ((i % 2 == 0 ? FollowedRefusals : AvoidedRefusals) * written) + RefusalsMax;
+                return refused++ < ((own[i] >= Won ? WonRefusals : HintedRefusals) * written) + RefusalsMax;
             }
         }
         return false;

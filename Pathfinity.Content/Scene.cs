@@ -59,6 +59,9 @@ internal sealed class Scene
         return Thing.Capacity;
     }
 
+    /// <summary>Coins and bills, which nobody buys or has a coupon for.</summary>
+    public bool IsMoney => One.Contains("coin", StringComparison.Ordinal) || One.Contains("dollar", StringComparison.Ordinal);
+
     /// <summary>The usual price of one in cents; the fallback where it is not sold.</summary>
     public int PriceCents(int otherwise)
     {

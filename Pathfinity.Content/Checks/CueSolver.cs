@@ -104,10 +104,26 @@ public static class CueSolver
             words++;
             for (var other = 0; other < choices.Length; other++)
             {
-                shared += other != own && choices[other].AsSpan().Contains(choices[own].AsSpan()[range], StringComparison.Ordinal) ? 1 : 0;
+                shared += other != own && Has(choices[other], choices[own].AsSpan()[range]) ? 1 : 0;
             }
         }
         return -shared / (double)words;
+    }
+
+    /// <summary>Whether an option has a word, be it as part of a longer one; but 12 is no part of 120.</summary>
+    private static bool Has(ReadOnlySpan<char> option, ReadOnlySpan<char> word)
+    {
+        for (var at = 0; option[at..].IndexOf(word, StringComparison.Ordinal) is >= 0 and var found; at += found + 1)
+        {
+            var (start, end) = (at + found, at + found + word.Length);
+            var inNumber = word.Length > 0 && ((start > 0 && char.IsAsciiDigit(word[0]) && char.IsAsciiDigit(option[start - 1]))
+                || (end < option.Length && char.IsAsciiDigit(word[^1]) && char.IsAsciiDigit(option[end])));
+            if (!inNumber)
+            {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// <summary>Values of the options; all 0 unless each has one.</summary>

@@ -54,7 +54,7 @@ public static class NearDuplicates
 
     private static Signature? Wording(Question question)
     {
-        var words = question.Mask.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        var words = question.Mask[Asked(question.Mask)..].Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
         if (words.Length < WordsMin)
         {
             return null;
@@ -62,6 +62,9 @@ public static class NearDuplicates
         var shingles = Enumerable.Range(0, words.Length - 2).Select(i => Dice.Key($"{words[i]} {words[i + 1]} {words[i + 2]}")).ToHashSet();
         return new Signature(question.Model, question.Mask, shingles, [.. Salts.Select(salt => shingles.Min(own => Mixed(own, salt)))]);
     }
+
+    /// <summary>Where the question begins after its passage, which several models share by design.</summary>
+    private static int Asked(string mask) => mask.LastIndexOf("\n\n", StringComparison.Ordinal) is >= 0 and var end ? end : 0;
 
     private static ulong Mixed(ulong shingle, ulong salt) => ((shingle ^ (shingle >> 29)) * salt) ^ (salt >> 17);
 

@@ -152,7 +152,7 @@ internal static class AlgebraModels
     private static Draft? EquationStory(Commission c)
     {
         var (rate, start, n) = (c.Draw("rate"), c.Draw("start"), c.Draw("n"));
-        if (c.Scene(1, 100000) is not { } s || rate == n || rate == start || n == start)
+        if (c.Scene(1, 100000) is not { IsMoney: false } s || rate == n || rate == start || n == start)
         {
             return null;
         }
@@ -162,10 +162,12 @@ internal static class AlgebraModels
         {
             "n" => Number(c.Say($"{s.Lead}A rental costs ${start} and ${rate} for each hour. {w.Name} pays ${total}. For how many hours was it?", $"{s.Lead}{w.Name} has {start} {s.Many} and gets {rate} more each day. After how many days are there {total}?", $"{s.Lead}A delivery costs ${start} plus ${rate} for each of the {s.Many}. The bill is ${total}. How many {s.Many} were delivered?"),
                     n, Proof.Search("n", 0, 2000, $"{start} + {rate} * n = {total}"), "Take the fixed part off first.", $"{total} − {start} = {rate * n}; {rate * n} ÷ {rate} = {n}.", Demand.Reason)
-                .Maybe("math.forgets-the-constant", new Fraction(total, rate)).Maybe("math.same-operation-not-opposite", new Fraction(total + start, rate)).Maybe("math.stops-after-one-step", total - start).Maybe("math.swaps-rate-and-start", new Fraction(total - rate, start)),
+                .Maybe("math.forgets-the-constant", new Fraction(total, rate)).Maybe("math.same-operation-not-opposite", new Fraction(total + start, rate)).Maybe("math.stops-after-one-step", total - start).Maybe("math.swaps-rate-and-start", new Fraction(total - rate, start))
+                .Maybe("math.one-group-too-few", n - 1).Maybe("math.slips-by-one", n + 1),
             "rate" => Number(c.Say($"{s.Lead}A rental costs ${start} and the same amount for each of {n} hours. {w.Name} pays ${total}. What does one hour cost?", $"{s.Lead}{w.Name} has {start} {s.Many}. After {n} equal deliveries there are {total}. How many come each time?", $"{s.Lead}The bill of ${total} is made of a fixed ${start} and the price of {n} {s.Many}. What does one cost in dollars?"),
                     rate, Proof.Search("r", 0, 2000, $"{start} + {n} * r = {total}"), "Take the fixed part off first.", $"{total} − {start} = {rate * n}; {rate * n} ÷ {n} = {rate}.", Demand.Reason)
-                .Maybe("math.forgets-the-constant", new Fraction(total, n)).Maybe("math.same-operation-not-opposite", new Fraction(total + start, n)).Maybe("math.stops-after-one-step", total - start).Maybe("math.subtracts-instead-of-dividing", total - start - n),
+                .Maybe("math.forgets-the-constant", new Fraction(total, n)).Maybe("math.same-operation-not-opposite", new Fraction(total + start, n)).Maybe("math.stops-after-one-step", total - start).Maybe("math.subtracts-instead-of-dividing", total - start - n)
+                .Maybe("math.slips-by-one", rate - 1).Maybe("math.slips-by-one", rate + 1),
             _ => Number(c.Say($"{s.Lead}A rental costs ${start} and ${rate} for each hour. What do {n} hours cost in dollars?", $"{s.Lead}{w.Name} has {start} {s.Many} and gets {rate} more each day. How many are there after {n} days?", $"{s.Lead}A delivery costs ${start} plus ${rate} for each of the {s.Many}. How many dollars is it for {n} {s.Many}?"),
                     total, Proof.Replay([$"n := {start}", .. Enumerable.Repeat($"n := n + {rate}", n)], "n"), "The fixed part comes once, the rate every time.", $"{start} + {rate} × {n} = {total}.")
                 .Maybe("math.swaps-rate-and-start", rate + (start * n)).Maybe("math.forgets-the-constant", rate * n).Maybe("math.adds-all-terms", (start + rate) * n).Maybe("math.adds-given-numbers", start + rate + n),
@@ -203,14 +205,15 @@ internal static class AlgebraModels
     {
         var (rate, start, limit) = (c.Draw("rate"), c.Draw("start"), c.Draw("limit"));
         var rest = limit - start;
-        if (c.Scene(1, 100000) is not { } s || rest <= 2 * rate || rest % rate == 0)
+        if (c.Scene(1, 100000) is not { IsMoney: false } s || rest <= 2 * rate || rest % rate == 0)
         {
             return null;
         }
         var key = rest / rate;
         return Number(c.Say($"{s.Lead}{s.Who.Name} may spend ${limit}. A truck costs ${start}, and each of the {s.Many} ${rate}. What is the greatest number of {s.Many} that fits the budget?", $"{s.Lead}A lift carries at most {limit} kg. A cart of {start} kg is in it. Each box of {s.Many} weighs {rate} kg. How many boxes can go in at most?", $"{s.Lead}{s.Who.Name} has {limit} minutes. Getting ready takes {start} minutes and each of the {s.Many} {rate} minutes. How many {s.Many} can be finished at most?"),
                 key, Proof.Such("{n}", "whole(n)", $"{start} + {rate} * n <= {limit}", $"{start} + {rate} * (n + 1) > {limit}"), "Take the fixed part off the limit first.", $"{limit} − {start} = {rest}; {rest} ÷ {rate} is a little more than {key}.", Demand.Reason)
-            .Maybe("math.rounds-up-past-the-limit", key + 1).Maybe("math.forgets-the-constant", limit / rate).Maybe("math.stops-after-one-step", rest).Maybe("math.same-operation-not-opposite", (limit + start) / rate);
+            .Maybe("math.rounds-up-past-the-limit", key + 1).Maybe("math.forgets-the-constant", limit / rate).Maybe("math.stops-after-one-step", rest).Maybe("math.same-operation-not-opposite", (limit + start) / rate)
+            .Maybe("math.one-group-too-few", key - 1).Maybe("math.swaps-rate-and-start", (limit - rate) / start);
     }
 
     /// <summary>Solves a system. Params: size.</summary>
@@ -231,7 +234,7 @@ internal static class AlgebraModels
     private static Draft? SystemStory(Commission c)
     {
         var (p, q, m, n) = (c.Draw("price"), c.Draw("price"), c.Draw("count"), c.Draw("count"));
-        if (c.Scene(1, 100000) is not { } s || p == q || m == n || p < q)
+        if (c.Scene(1, 100000) is not { IsMoney: false } s || p == q || m == n || p < q)
         {
             return null;
         }

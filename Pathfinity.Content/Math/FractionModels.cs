@@ -161,7 +161,7 @@ internal static class FractionModels
         var (x, y) = (a.ToString(), b.ToString());
         var key = op switch { "+" => a + b, "−" => a - b, "×" => a * b, _ => a / b };
         var inverse = op switch { "+" => $"n - {y} = {x}", "−" => $"n + {y} = {x}", "×" => $"n / ({y}) = {x}", _ => $"n * {y} = {x}" };
-        var draft = Text(c.Say($"What is {x} {op} {y}?", $"Calculate {x} {op} {y}.", $"{x} {op} {y} = ___", $"{c.Person().Name} works out {x} {op} {y}. What is the answer?", $"Find the value of {x} {op} {y}."), key.ToString(), Proof.Such("{n}", inverse),
+        var draft = Text(c.Say($"What is {x} {op} {y}?", $"Calculate {x} {op} {y}.", $"{x} {op} {y} = ___", $"{c.Person().Name} calculates with fractions: {x} {op} {y}. What comes out?", $"Find the value of {x} {op} {y}."), key.ToString(), Proof.Such("{n}", inverse),
             op is "+" or "−" ? "Write both with the same bottom number first." : op == "×" ? "Top times top, bottom times bottom." : "How many of the second fit into the first?", $"{x} {op} {y} = {key}{(key.IsWhole || key.Num < key.Den ? "" : $" = {key.Mixed()}")}.", level: d1 == d2 ? -0.2 : 0.2);
         return op switch
         {

@@ -170,7 +170,7 @@ internal static class PlaceValueModels
     /// <summary>Prices. Params: count; op (times, change).</summary>
     private static Draft? DecimalMoney(Commission c)
     {
-        if (c.Scene(1, 100000) is not { } s)
+        if (c.Scene(1, 100000) is not { IsMoney: false } s)
         {
             return null;
         }

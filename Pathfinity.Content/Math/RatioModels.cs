@@ -121,7 +121,7 @@ internal static class RatioModels
     /// <summary>Price after discount, tax or tip. Params: percent (list); kind (discount, tax, both).</summary>
     private static Draft? DiscountTax(Commission c)
     {
-        if (c.Scene(1, 100000) is not { } s)
+        if (c.Scene(1, 100000) is not { IsMoney: false } s)
         {
             return null;
         }
@@ -256,14 +256,14 @@ internal static class RatioModels
         }
         var who = c.Person();
         string at = c.Work is null ? "outside" : $"in the cold room at {c.Work.Setting}";
-        string owner = c.Work is null ? "A club" : Words.Cap(c.Work.Setting);
+        string fund = c.Work is null ? "club" : $"coffee fund at {c.Work.Setting}";
         return c.Rolls.Below(3) switch
         {
             0 => Number(c.Say($"It is {Words.Number(a)} °F {at}. The temperature rises by {b} degrees. What is it then?", $"{who.Name} reads {Words.Number(a)} °F {at}. Later it is {b} degrees warmer. What does {who.They} read now?"), a + b, Proof.Such("{n}", $"n - {b} = {a}"), "Walk up from the first number.", $"{Words.Number(a)} + {b} = {Words.Number(a + b)}.", frame: "{} °F")
                 .Maybe("math.ignores-negative-signs", b - a).Maybe("math.wrong-sign", -(a + b)).Maybe("math.two-minuses-make-plus-always", a - b).Maybe("math.repeats-given-number", b),
             1 => Number(c.Say($"It was {b} °F {at} and is now {Words.Number(a)} °F. By how many degrees did the temperature fall?", $"Between noon and midnight the temperature {at} went from {b} °F to {Words.Number(a)} °F. How large was the drop?"), b - a, Proof.Such("{n}", $"{b} - n = {a}"), "Go down to zero first, then on.", $"From {b} to 0 and on to {Words.Number(a)}: {b} + {-a} = {b - a}.", Demand.Reason, frame: "{} °F")
                 .Maybe("math.ignores-negative-signs", Math.Abs(b + a)).Maybe("math.wrong-sign", a - b).Maybe("math.repeats-given-number", -a).Maybe("math.repeats-given-number", b),
-            _ => Number(c.Say($"{owner} owes ${-a}, so the account shows {Words.Number(a)}. {who.Name} pays in ${b}. What does the account show?", $"An account stands at {Words.Number(a)} dollars for {(c.Work is null ? "a club" : c.Work.Setting)}. Then ${b} comes in. What is the new balance?"), a + b, Proof.Such("{n}", $"n - {b} = {a}"), "A debt is a number below zero.", $"{Words.Number(a)} + {b} = {Words.Number(a + b)}.")
+            _ => Number(c.Say($"The {fund} owes ${-a}, so its account shows {Words.Number(a)}. {who.Name} pays in ${b}. What does the account show?", $"The account of the {fund} stands at {Words.Number(a)} dollars. Then ${b} comes in. What is the new balance?"), a + b, Proof.Such("{n}", $"n - {b} = {a}"), "A debt is a number below zero.", $"{Words.Number(a)} + {b} = {Words.Number(a + b)}.")
                 .Maybe("math.ignores-negative-signs", b - a).Maybe("math.wrong-sign", -(a + b)).Maybe("math.two-minuses-make-plus-always", a - b).Maybe("math.repeats-given-number", b),
         };
     }
@@ -347,10 +347,17 @@ internal static class RatioModels
         }
         c.Use(c.Work is null ? WorkUse.None : WorkUse.Quantity);
         string tank = c.Work is null ? "a rain barrel" : $"the tank at {c.Work.Setting}";
-        string owner = c.Work is null ? "a club" : c.Work.Setting;
-        return Number(c.Say($"The water in {tank} changes by −{a} inches each day. What is the change after {n} days?", $"The account of {owner} changes by −{a} dollars each week for a subscription. What is the change after {n} weeks?", $"A freezer for {owner} cools so that its temperature changes by −{a} degrees an hour. What is the change after {n} hours?", $"A diver who works for {owner} goes down {a} feet a minute, a change of −{a}. What is the change of height after {n} minutes?"),
+        string fund = c.Work is null ? "a club" : $"the coffee fund at {c.Work.Setting}";
+        string place = c.Work is null ? "at school" : $"at {c.Work.Setting}";
+        return Number(
+                c.Say(
+                    $"The water in {tank} changes by −{a} inches each day. What is the change after {n} days?",
+                    $"The account of {fund} changes by −{a} dollars each week for supplies. What is the change after {n} weeks?",
+                    $"A freezer {place} cools so that its temperature changes by −{a} degrees an hour. What is the change after {n} hours?",
+                    $"A ticket machine {place} charges a fee, so each ticket changes the balance by −{a} dollars. What is the change for {n} tickets?"),
                 -(long)a * n, Proof.Replay(["x := 0", .. Enumerable.Repeat($"x := x - {a}", n)], "x"), "The same negative change comes again and again.", $"{n} × (−{a}) = {Words.Number(-(long)a * n)}.")
-            .Maybe("math.wrong-sign", (long)a * n).Maybe("math.adds-instead-of-multiplying", n - a).Maybe("math.adds-instead-of-multiplying", -a - n).Maybe("math.one-group-too-few", -(long)a * (n - 1));
+            .Maybe("math.wrong-sign", (long)a * n).Maybe("math.adds-instead-of-multiplying", n - a).Maybe("math.adds-instead-of-multiplying", -a - n).Maybe("math.one-group-too-few", -(long)a * (n - 1))
+            .Maybe("math.one-group-too-many", -(long)a * (n + 1)).Maybe("math.slips-by-ten", (-(long)a * n) - 10);
     }
 
     /// <summary>A product with powers of ten. Params: power.</summary>

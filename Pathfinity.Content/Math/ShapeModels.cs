@@ -236,8 +236,10 @@ internal static class ShapeModels
         return c.Params.Text("ask") == "area"
             ? Number(SayAt(c, $"What is the area of the rectangle?", $"How many square centimeters cover the rectangle?", $"Find the area of the figure.", $"{c.Person().Name} cuts out this rectangle. What is its area?"), (long)w * h, Proof.Such("{n}", $"n / {w} = {h}"), "Think of rows of squares.", $"{w} × {h} = {w * h} square centimeters.", frame: "{} cm²", figure: figure)
                 .Maybe("math.perimeter-for-area", 2 * (w + h)).Maybe("math.adds-two-sides", w + h).Maybe("math.doubles-the-area", 2 * w * h)
+                .Maybe("math.one-group-too-many", (w * h) + w).Maybe("math.one-group-too-few", (w * h) - w)
             : Number(SayAt(c, $"What is the perimeter of the rectangle?", $"How far is it once around the rectangle?", $"Find the distance around the figure.", $"{c.Person().Name} glues a ribbon all around this rectangle. How long is the ribbon?"), 2 * (w + h), Proof.Such("{n}", $"n - {w} - {w} - {h} = {h}"), "Add all four sides.", $"{w} + {h} + {w} + {h} = {2 * (w + h)} cm.", frame: "{} cm", figure: figure)
-                .Maybe("math.area-for-perimeter", w * h).Maybe("math.adds-two-sides", w + h).Maybe("math.adds-three-sides", (2 * w) + h);
+                .Maybe("math.area-for-perimeter", w * h).Maybe("math.adds-two-sides", w + h).Maybe("math.adds-three-sides", (2 * w) + h)
+                .Maybe("math.counts-one-twice", (3 * w) + (2 * h)).Maybe("math.counts-one-twice", (2 * w) + (3 * h));
     }
 
     /// <summary>Volume of a box. Params: side.</summary>
