@@ -141,7 +141,7 @@ internal sealed class DayPlan
     /// </summary>
     public int ChooseSkill(Mind mind, Subject subject, int round)
     {
-        if (round == 0 && Interventions.AskedFor(mind, subject, brief, effort, dice) is var asked and >= 0)
+        if (round == 0 && Interventions.AskedFor(mind, subject, brief, traits, effort, dice) is var asked and >= 0)
         {
             return skills[(int)subject] = asked;
         }

@@ -35,8 +35,10 @@ internal static class Interventions
     private const int AssignmentAttempts = 5;
 
     private const int TutoringLessons = 8;
-    private const double Compliance = 0.30;
-    private const double ComplianceOfEffort = 0.10;
+    private const double Taken = 0.47;
+    private const double TakenOfEffort = 0.10;
+    private const double TodayWhenTaken = 0.65;
+    private const double TodayElse = 0.03;
 
     /// <summary>The begin of an intervention, noted in the mind when it lasts and there is room.</summary>
     public static InterventionBegan Begin(Mind mind, in Directive directive, int sequence, bool room)
@@ -87,17 +89,21 @@ internal static class Interventions
         }
     }
 
-    /// <summary>The skill that an assignment asks a student to work on today; -1 for none, or not today.</summary>
-    public static int AskedFor(Mind mind, Subject subject, DayBrief brief, double effort, Dice dice)
+    /// <summary>
+    /// The skill that an assignment asks a student to work on today; -1 for none, or not today. Some assignments are
+    /// taken to and soon done, others lie until they are due: more days make few of these done.
+    /// </summary>
+    public static int AskedFor(Mind mind, Subject subject, DayBrief brief, Traits traits, double effort, Dice dice)
     {
         foreach (ref readonly var open in mind.Interventions)
         {
             if (open.Sequence != 0 && open.Kind == DirectiveKind.Practise && open.Skill != OpenIntervention.NoSkill
                 && brief.Syllabus.Skills[open.Skill].Subject == subject)
             {
-                var willing = dice.Fork(Purpose.Assignment).Fork(open.Sequence).Chance(
-                    Math.Clamp(Compliance + (ComplianceOfEffort * effort), 0.05, 0.9));
-                return willing ? open.Skill : -1;
+                var taken = traits.Dice.Fork(Purpose.AssignmentTaken).Fork(open.Sequence).Chance(
+                    Math.Clamp(Taken + (TakenOfEffort * effort), 0.1, 0.95));
+                var today = dice.Fork(Purpose.Assignment).Fork(open.Sequence).Chance(taken ? TodayWhenTaken : TodayElse);
+                return today ? open.Skill : -1;
             }
         }
         return -1;

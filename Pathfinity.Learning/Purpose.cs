@@ -68,6 +68,7 @@ internal static class Purpose
     public const int Digest = 75;
     public const int Conference = 76;
     public const int Referral = 77;
+    public const int AssignmentTaken = 78;
 
     public const int Correct = 80;
     public const int Response = 81;

@@ -72,15 +72,22 @@ public sealed class LiveEngine : ISimulation
         {
             lock (gate)
             {
-                return board.Status(state, WorldNow, lagMs, error);
+                return board.Status(state, TellWorldNow(), lagMs, error);
             }
         }
     }
 
-    /// <summary>The clock's time, or what the engine has come to when that is behind. Under the gate.</summary>
-    private Instant WorldNow => state == LiveState.Running
-        ? Instant.Max(worldNow, Instant.Min(clock.WorldAt(Now), awaited))
-        : worldNow;
+    /// <summary>
+    /// The clock's time, or what the engine has come to when that is behind; once told, never an earlier one. Under the gate.
+    /// </summary>
+    private Instant TellWorldNow()
+    {
+        if (state == LiveState.Running)
+        {
+            worldNow = Instant.Max(worldNow, Instant.Min(clock.WorldAt(Now), awaited));
+        }
+        return worldNow;
+    }
 
     /// <summary>Called with each stored activity, in order; the engine waits for it.</summary>
     public Func<LiveActivity, ValueTask>? Sink { get; init; }
@@ -127,7 +134,7 @@ public sealed class LiveEngine : ISimulation
     {
         lock (gate)
         {
-            clock = new PacedClock(limit, WorldNow, Now, speed);
+            clock = new PacedClock(limit, TellWorldNow(), Now, speed);
             wake.TrySetResult();
         }
         return Task.CompletedTask;
@@ -137,7 +144,7 @@ public sealed class LiveEngine : ISimulation
     {
         lock (gate)
         {
-            if (WorldNow >= instant)
+            if (TellWorldNow() >= instant)
             {
                 return Task.CompletedTask;
             }

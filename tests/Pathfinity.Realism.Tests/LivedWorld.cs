@@ -12,6 +12,7 @@ internal static class LivedWorld
 {
     private static readonly LocalDate From = new(2025, 8, 18);
     private static readonly Lazy<Release> Small = new(() => Author(skillsOfCell: 3));
+    private static readonly Lazy<Release> Ample = new(() => Author(skillsOfCell: 8));
     private static readonly Lazy<Release> Large = new(() => Author(skillsOfCell: 24));
 
     public static Release SmallRelease => Small.Value;
@@ -25,6 +26,9 @@ internal static class LivedWorld
 
     /// <summary>Some weeks of few students on a small catalogue.</summary>
     public static Task<Log> WeeksAsync(WorldSpec spec, int weeks) => LiveAsync(spec, Small.Value, From.PlusWeeks(weeks));
+
+    /// <summary>As many on a catalogue that has more than they come to.</summary>
+    public static Task<Log> AmpleWeeksAsync(WorldSpec spec, int weeks) => LiveAsync(spec, Ample.Value, From.PlusWeeks(weeks));
 
     /// <summary>What such a world drew.</summary>
     public static HiddenWorld Hidden(WorldSpec spec, int weeks) =>

@@ -46,7 +46,7 @@ public class MechanismTests
         [Mechanism.Prerequisites] = ("learning.jump", -0.015, LittleWorld.Year),
         [Mechanism.Reading] = ("time.median", -8, LittleWorld.Weeks),
         [Mechanism.Recency] = ("learning.jump", -0.08, LittleWorld.Weeks),
-        [Mechanism.Review] = ("accuracy.first", 0.005, LittleWorld.Year),
+        [Mechanism.Review] = ("practice.below", -0.05, LittleWorld.AmpleWeeks),
         [Mechanism.ShortStays] = ("session.minutes", 0.2, LittleWorld.Weeks),
         [Mechanism.SkillDifficulty] = ("skill.deviation", -0.08, LittleWorld.Weeks),
         [Mechanism.Slipping] = ("known.wrong", -0.008, LittleWorld.Weeks),
@@ -131,11 +131,12 @@ public class MechanismTests
     private static Measures Cut(Log log, Statistic statistic) =>
         new(Cell.Cells.Single(cell => cell.Name == statistic.Bands[0].Cell).Cut(log));
 
-    private static Task<Log> LiveAsync(LittleWorld world, long seed, Mechanism without)
+    private static Task<Log> LiveAsync(LittleWorld world, long seed, Mechanism without) => world switch
     {
-        var (students, weeks) = world switch { LittleWorld.Weeks => (56, 8), _ => (42, 38) };
-        return LivedWorld.WeeksAsync(LivedWorld.Spec(seed, students, without: without), weeks);
-    }
+        LittleWorld.Weeks => LivedWorld.WeeksAsync(LivedWorld.Spec(seed, students: 56, without: without), weeks: 8),
+        LittleWorld.AmpleWeeks => LivedWorld.AmpleWeeksAsync(LivedWorld.Spec(seed, students: 56, without: without), weeks: 4),
+        _ => LivedWorld.WeeksAsync(LivedWorld.Spec(seed, students: 42, without: without), weeks: 38),
+    };
 
     private static void AssertMoved(Mechanism mechanism, (double? With, double? Without) values, bool whole) =>
         Assert.True(Moved(mechanism, values, whole), Told(mechanism, values));
@@ -152,10 +153,11 @@ public class MechanismTests
         CultureInfo.InvariantCulture,
         $"{mechanism}: {Expected[mechanism].Statistic} is {values.With:0.#####}, without it {values.Without:0.#####}, not moved by {Expected[mechanism].Change}");
 
-    /// <summary>How long a world a statistic takes.</summary>
+    /// <summary>How long a world a statistic takes, and whether students may not come to the end of its catalogue.</summary>
     private enum LittleWorld
     {
         Weeks,
+        AmpleWeeks,
         Year,
     }
 }
