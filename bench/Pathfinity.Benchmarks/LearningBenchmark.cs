@@ -17,7 +17,7 @@ internal sealed class LearningBenchmark() : Benchmark(
     private const int Days = 90;
 
     // Until the hot methods have been compiled for good.
-    private const int WarmUps = 12;
+    private const int WarmUps = 30;
     private const int Monday = 20458; // 2026-01-05
     private const int HourMs = 3_600_000;
 
