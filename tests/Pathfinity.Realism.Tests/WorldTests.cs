@@ -21,14 +21,18 @@ public class WorldTests
         Assert.NotEmpty(lived.Pictures);
     }
 
+    [Fact]
+    public Task A_school_year_of_400_students_lies_in_every_band() => LiesInEveryBandAsync(101);
+
     [Theory]
-    [InlineData(101)]
     [InlineData(102)]
     [InlineData(103)]
     [InlineData(104)]
     [InlineData(105)]
     [Trait("Tier", "full")]
-    public async Task A_school_year_of_400_students_lies_in_every_band(long seed)
+    public Task And_so_does_one_of_other_dice(long seed) => LiesInEveryBandAsync(seed);
+
+    private static async Task LiesInEveryBandAsync(long seed)
     {
         var report = Battery.Run(await LivedWorld.YearAsync(seed));
         Assert.True(report.Ok, string.Join("; ", report.Statistics.Where(s => !s.Passed).Select(s => Told(report, s.Name))));
