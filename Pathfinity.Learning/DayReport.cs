@@ -61,4 +61,13 @@ public readonly record struct SubjectTally(
     int Skill, int Attempts, int Correct, int Hints, int Seconds, int Opportunities, int Mastery)
 {
     public static readonly SubjectTally None = new(-1, 0, 0, 0, 0, 0, 0);
+
+    internal SubjectTally With(in Attempted attempted) => new(
+        attempted.Skill,
+        Attempts + 1,
+        Correct + (attempted.Correct ? 1 : 0),
+        Hints + attempted.Hints,
+        Seconds + (attempted.ResponseMs / 1000),
+        attempted.Opportunity,
+        attempted.Mastery);
 }

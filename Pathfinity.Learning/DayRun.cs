@@ -186,8 +186,7 @@ public sealed class DayRun
                 yield return ended;
             }
         }
-        if (attendance is AttendanceStatus.Present or AttendanceStatus.Tardy
-            && SchoolRecord.Referral(traits, brief, dice) is { } referral)
+        if (IsPresent && SchoolRecord.Referral(traits, brief, dice) is { } referral)
         {
             yield return new Activity(afternoon, Next(), referral);
         }
@@ -234,6 +233,8 @@ public sealed class DayRun
         mind.EndDay();
     }
 
+    private bool IsPresent => attendance is AttendanceStatus.Present or AttendanceStatus.Tardy;
+
     private int MorningMs => attendance is { } status ? Attendance.At(brief, dice, status) : EightOClockMs;
 
     private Activity Began(in Directive directive, int sequence, bool room) =>
@@ -243,20 +244,10 @@ public sealed class DayRun
         new(MorningMs, Next(), Interventions.End(mind, brief, directive, began, room));
 
     /// <summary>The end of an intervention in the afternoon, or after the day's last work.</summary>
-    private Activity? EndIntervention(int place)
-    {
-        ref var open = ref mind.Interventions[place];
-        if (open.Sequence == 0
-            || Interventions.AtDusk(ref open, mind, brief, attendance is AttendanceStatus.Present or AttendanceStatus.Tardy)
-                is not { } outcome)
-        {
-            return null;
-        }
-        var mastery = open.Skill == OpenIntervention.NoSkill ? (short)0 : (short)mind.Skill(open.Skill).Mastery;
-        var ended = new InterventionEnded(open.Sequence, mastery, open.Kind == DirectiveKind.Practise ? (byte)0 : open.Done, outcome);
-        open = default;
-        return new Activity(Math.Max(now, AfternoonMs), Next(), ended);
-    }
+    private Activity? EndIntervention(int place) =>
+        Interventions.EndAtDusk(ref mind.Interventions[place], mind, brief, IsPresent) is { } ended
+            ? new Activity(Math.Max(now, AfternoonMs), Next(), ended)
+            : null;
 
     private int Next() => mind.NextSequence++;
 
@@ -366,15 +357,7 @@ public sealed class DayRun
         var subject = visit.Subject;
         mind.Term.Answer(subject, attempted.Correct);
         masteredToday[(int)subject] += (attempted.Flags & AttemptFlags.Mastered) != 0 ? 1 : 0;
-        var tally = report[subject];
-        report[subject] = new SubjectTally(
-            visit.Skill,
-            tally.Attempts + 1,
-            tally.Correct + (attempted.Correct ? 1 : 0),
-            tally.Hints + attempted.Hints,
-            tally.Seconds + (attempted.ResponseMs / 1000),
-            attempted.Opportunity,
-            attempted.Mastery);
+        report[subject] = report[subject].With(attempted);
         if (visit.Container != Container.Learn)
         {
             journey!.Count(attempted);

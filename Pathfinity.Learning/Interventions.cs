@@ -121,9 +121,22 @@ internal static class Interventions
         }
     }
 
-    /// <summary>What the day has made of an intervention under way; none when it goes on.</summary>
+    /// <summary>Takes an intervention away that has ended with the day; null where there is none or it goes on.</summary>
     /// <param name="present">Whether the student was at school today.</param>
-    public static InterventionOutcome? AtDusk(ref OpenIntervention open, Mind mind, DayBrief brief, bool present)
+    public static InterventionEnded? EndAtDusk(ref OpenIntervention open, Mind mind, DayBrief brief, bool present)
+    {
+        if (open.Sequence == 0 || AtDusk(ref open, mind, brief, present) is not { } outcome)
+        {
+            return null;
+        }
+        var mastery = open.Skill == OpenIntervention.NoSkill ? (short)0 : (short)mind.Skill(open.Skill).Mastery;
+        var ended = new InterventionEnded(open.Sequence, mastery, open.Kind == DirectiveKind.Practise ? (byte)0 : open.Done, outcome);
+        open = default;
+        return ended;
+    }
+
+    /// <summary>What the day has made of an intervention under way; none when it goes on.</summary>
+    private static InterventionOutcome? AtDusk(ref OpenIntervention open, Mind mind, DayBrief brief, bool present)
     {
         var done = open.Kind == DirectiveKind.Practise
             ? open.Done >= AssignmentAttempts

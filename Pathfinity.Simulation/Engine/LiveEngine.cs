@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using System.Threading.Channels;
 using NodaTime;
 using NodaTime.Extensions;
 
@@ -23,7 +22,6 @@ public sealed class LiveEngine : ISimulation
     private const double BehindMs = 2_000;
     private const double CaughtUpMs = 250;
 
-    private const int WatchersBuffer = 1024;
     private static readonly ActivitySource Source = new("Pathfinity.Simulation");
     private static readonly Meter Meter = new("Pathfinity.Simulation");
     private static readonly Counter<long> Attempts = Meter.CreateCounter<long>("pathfinity.attempts");
@@ -33,10 +31,10 @@ public sealed class LiveEngine : ISimulation
     private readonly TimeProvider time;
     private readonly IWorldClock limit;
     private readonly LiveBoard board = new();
+    private readonly LiveWatchers watchers = new();
     private readonly Lock gate = new();
     private readonly PriorityQueue<(LiveSchool School, LiveDay Day), (Instant Due, int Student)> due = new();
     private readonly List<(Instant World, TaskCompletionSource Reached)> waiting = [];
-    private ImmutableArray<Channel<LiveActivity>> watchers = [];
     private ImmutableArray<LiveSchool> schools = [];
     private Stretch? stretch;
     private IWorldClock clock;
@@ -154,24 +152,7 @@ public sealed class LiveEngine : ISimulation
         }
     }
 
-    public async IAsyncEnumerable<LiveActivity> WatchAsync(
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
-    {
-        var channel = Channel.CreateBounded<LiveActivity>(
-            new BoundedChannelOptions(WatchersBuffer) { FullMode = BoundedChannelFullMode.DropOldest });
-        ImmutableInterlocked.Update(ref watchers, static (all, added) => all.Add(added), channel);
-        try
-        {
-            await foreach (var activity in channel.Reader.ReadAllAsync(cancellation).ConfigureAwait(false))
-            {
-                yield return activity;
-            }
-        }
-        finally
-        {
-            ImmutableInterlocked.Update(ref watchers, static (all, gone) => all.Remove(gone), channel);
-        }
-    }
+    public IAsyncEnumerable<LiveActivity> WatchAsync(CancellationToken cancellation) => watchers.WatchAsync(cancellation);
 
     public Task<LiveStudent?> StudentAsync(int student, CancellationToken cancellation) =>
         Task.FromResult(board.Student(student));
@@ -292,10 +273,7 @@ public sealed class LiveEngine : ISimulation
         foreach (var activity in released)
         {
             board.Observe(activity);
-            foreach (var watcher in watchers)
-            {
-                watcher.Writer.TryWrite(activity);
-            }
+            watchers.Show(activity);
             if (Sink is not null)
             {
                 await Sink(activity).ConfigureAwait(false);
