@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
 using Pathfinity.Curriculum;
 using Pathfinity.Learning;
@@ -75,51 +74,59 @@ public sealed class Rows
         Awards.Clear();
     }
 
-    /// <summary>Brings the rows of each table into the order of students, each student's days as they were lived.</summary>
-    public void Sort()
+    /// <summary>Adds the rows of others in the order of students, each student's days as they were lived.</summary>
+    /// <param name="parts">Rows by days of students, a student's days in their order; all are left as they are.</param>
+    public void Gather(IReadOnlyList<Rows> parts)
     {
-        Sort(Attendance);
-        Sort(Journeys);
-        Sort(Sessions);
-        Sort(Visits);
-        Sort(Attempts);
-        Sort(Explorations);
-        Sort(Assessments);
-        Sort(Interventions);
-        Sort(InterventionOutcomes);
-        Sort(GuardianVisits);
-        Sort(Messages);
-        Sort(Receipts);
-        Sort(Conferences);
-        Sort(ReportCards);
-        Sort(Referrals);
-        Sort(Awards);
+        Gather(parts, static rows => rows.Attendance);
+        Gather(parts, static rows => rows.Journeys);
+        Gather(parts, static rows => rows.Sessions);
+        Gather(parts, static rows => rows.Visits);
+        Gather(parts, static rows => rows.Attempts);
+        Gather(parts, static rows => rows.Explorations);
+        Gather(parts, static rows => rows.Assessments);
+        Gather(parts, static rows => rows.Interventions);
+        Gather(parts, static rows => rows.InterventionOutcomes);
+        Gather(parts, static rows => rows.GuardianVisits);
+        Gather(parts, static rows => rows.Messages);
+        Gather(parts, static rows => rows.Receipts);
+        Gather(parts, static rows => rows.Conferences);
+        Gather(parts, static rows => rows.ReportCards);
+        Gather(parts, static rows => rows.Referrals);
+        Gather(parts, static rows => rows.Awards);
     }
 
     // Rows come in runs, a student's day each: it is these that are sorted, not the rows one by one.
-    private static void Sort<TRow>(List<TRow> rows)
+    private void Gather<TRow>(IReadOnlyList<Rows> parts, Func<Rows, List<TRow>> table)
         where TRow : struct, IActivityRow
     {
-        var all = CollectionsMarshal.AsSpan(rows);
-        var runs = new List<(long Id, int Start, int End)>();
-        for (var i = 0; i < all.Length; i++)
+        var runs = new List<(long Id, int Part, int Start, int Count)>();
+        for (var part = 0; part < parts.Count; part++)
         {
-            if (i > 0 && all[i].Id > all[i - 1].Id && ActivityId.Student(all[i].Id) == ActivityId.Student(all[i - 1].Id))
-            {
-                CollectionsMarshal.AsSpan(runs)[^1].End = i + 1;
-                continue;
-            }
-            runs.Add((all[i].Id, i, i + 1));
+            AddRuns(runs, part, CollectionsMarshal.AsSpan(table(parts[part])));
         }
         runs.Sort(static (a, b) => a.Id.CompareTo(b.Id));
-        var (before, at) = (ArrayPool<TRow>.Shared.Rent(all.Length), 0);
-        all.CopyTo(before);
-        foreach (var (_, start, end) in runs)
+        var own = table(this);
+        var at = own.Count;
+        CollectionsMarshal.SetCount(own, at + runs.Sum(run => run.Count));
+        foreach (var (_, part, start, count) in runs)
         {
-            before.AsSpan(start..end).CopyTo(all[at..]);
-            at += end - start;
+            CollectionsMarshal.AsSpan(table(parts[part])).Slice(start, count).CopyTo(CollectionsMarshal.AsSpan(own)[at..]);
+            at += count;
         }
-        ArrayPool<TRow>.Shared.Return(before);
+    }
+
+    private static void AddRuns<TRow>(List<(long Id, int Part, int Start, int Count)> runs, int part, ReadOnlySpan<TRow> rows)
+        where TRow : struct, IActivityRow
+    {
+        for (int start = 0, i = 1; i <= rows.Length; i++)
+        {
+            if (i == rows.Length || rows[i].Id < rows[i - 1].Id || ActivityId.Student(rows[i].Id) != ActivityId.Student(rows[start].Id))
+            {
+                runs.Add((rows[start].Id, part, start, i - start));
+                start = i;
+            }
+        }
     }
 }
 

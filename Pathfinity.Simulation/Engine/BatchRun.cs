@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Runtime.ExceptionServices;
+using Pathfinity.Learning;
 
 namespace Pathfinity.Simulation;
 
@@ -15,7 +17,8 @@ internal sealed class BatchRun : IDisposable
     private readonly int queuedMax;
     private readonly Action<BatchProgress> report;
     private readonly SchoolWork[] works;
-    private readonly Stack<Rows> spare = [];
+    private readonly Stack<Rows> spareParts = [];
+    private readonly Stack<Rows> spareBatches = [];
     private readonly CancellationTokenSource stop = new();
     private Exception? failure;
     private int queued;
@@ -67,20 +70,18 @@ internal sealed class BatchRun : IDisposable
     private void Work()
     {
         var canonical = new CanonicalDay(stretch.Keys);
-        var local = new Rows();
-        var taken = new List<RunDay>(DaysATurn);
+        var turn = new Turn();
         try
         {
-            while (Next(taken) is { } work)
+            while (Next(turn) is { } work)
             {
-                var finished = taken.ConvertAll(day => Live(work, day, local, canonical));
+                turn.Live(canonical);
                 lock (gate)
                 {
-                    Finish(work, finished, local);
+                    Finish(work, turn);
                     Monitor.PulseAll(gate);
                 }
-                local.Clear();
-                taken.Clear();
+                turn.Clear();
             }
         }
         catch (Exception e)
@@ -90,13 +91,13 @@ internal sealed class BatchRun : IDisposable
     }
 
     /// <summary>Waits for days that may run; null when there will be none.</summary>
-    private SchoolWork? Next(List<RunDay> taken)
+    private SchoolWork? Next(Turn turn)
     {
         lock (gate)
         {
             while (!IsDone)
             {
-                if (Take(taken) is { } work)
+                if (Take(turn) is { } work)
                 {
                     return work;
                 }
@@ -127,7 +128,7 @@ internal sealed class BatchRun : IDisposable
 
     // The school that has come least far, in the order of schools: one is finished before the next begins, so that few
     // are under way at once and what is stored together lies together. Who is far ahead of the store waits for it.
-    private SchoolWork? Take(List<RunDay> taken)
+    private SchoolWork? Take(Turn turn)
     {
         if (queued >= queuedMax)
         {
@@ -136,7 +137,7 @@ internal sealed class BatchRun : IDisposable
         SchoolWork? best = null;
         foreach (var work in works)
         {
-            if (work.Shard.Ready.Count > 0 && (best is null || work.Shard.Horizon < best.Shard.Horizon))
+            if (work.Shard.Ready.Count > 0 && !work.IsFull && (best is null || work.Shard.Horizon < best.Shard.Horizon))
             {
                 best = work;
             }
@@ -147,32 +148,22 @@ internal sealed class BatchRun : IDisposable
         }
         // A share of what is ready, so that the other threads find some too.
         var share = Math.Clamp((best.Shard.Ready.Count + threads - 1) / threads, 1, DaysATurn);
-        while (taken.Count < share && best.Shard.Ready.TryDequeue(out var day))
+        while (turn.Days.Count < share && best.Shard.Ready.TryPop(out var day))
         {
-            taken.Add(day);
+            turn.Days.Add((best.Shard.Student(day.Student), day));
         }
+        turn.Rows = best.Lend(spareParts);
         return best;
     }
 
-    private static FinishedDay Live(SchoolWork work, RunDay day, Rows rows, CanonicalDay canonical)
+    private void Finish(SchoolWork work, Turn turn)
     {
-        var student = work.Shard.Student(day.Student);
-        var from = student.Mind.NextSequence;
-        var dayReport = student.Run(day, rows, canonical);
-        return new FinishedDay(student, dayReport, from, student.Mind.NextSequence - 1);
-    }
-
-    private void Finish(SchoolWork work, List<FinishedDay> finished, Rows local)
-    {
-        // A school that waits for its turn keeps no room for rows.
-        work.Pending ??= spare.TryPop(out var empty) ? empty : new Rows();
-        work.Pending.Add(local);
-        foreach (var day in finished)
+        work.TakeBack(turn.Rows);
+        for (var i = 0; i < turn.Days.Count; i++)
         {
-            work.Advance(day);
-            work.Shard.Finish(day.Student, day.Report);
+            work.Shard.Finish(turn.Days[i].Student, turn.Reports[i]);
         }
-        studentDays += finished.Count;
+        studentDays += turn.Days.Count;
         if (work.Shard.IsAtHorizon)
         {
             Flush(work, work.Shard.Checkpoint());
@@ -181,7 +172,7 @@ internal sealed class BatchRun : IDisposable
                 work.Shard.Extend(NextCheckpoint(work.Shard.Horizon));
             }
         }
-        else if (work.Pending.Count >= RowsPerBatch)
+        else if (work is { IsFull: true, IsWhole: true })
         {
             Flush(work, null);
         }
@@ -190,29 +181,19 @@ internal sealed class BatchRun : IDisposable
 
     private void Flush(SchoolWork work, SchoolCheckpoint? checkpoint)
     {
-        var batch = work.TakeBatch(checkpoint);
         queued++;
-        work.Commits = CommitAsync(work, work.Commits, batch);
+        work.Commits = CommitAsync(work.Commits, work.Shard.School.Id, work.TakeAdvances(), work.TakeParts(), checkpoint);
     }
 
-    private async Task CommitAsync(SchoolWork work, Task before, ActivityBatch batch)
+    private async Task CommitAsync(
+        Task before, int school, ImmutableArray<Advance> advances, List<Rows> parts, SchoolCheckpoint? checkpoint)
     {
         await before.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
         try
         {
             if (failure is null && !stop.IsCancellationRequested)
             {
-                batch.Rows.Sort();
-                using var span = SchoolDaySpan.Start(batch);
-                var committed = await world.Store.CommitAsync(world.Lease, batch, stop.Token).ConfigureAwait(false);
-                lock (gate)
-                {
-                    rows += committed.Written;
-                    if (batch.Checkpoint is not null)
-                    {
-                        world.Memory.Keep(batch.Checkpoint);
-                    }
-                }
+                await StoreAsync(new ActivityBatch(school, Gather(parts), advances, checkpoint)).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -225,43 +206,111 @@ internal sealed class BatchRun : IDisposable
         lock (gate)
         {
             queued--;
-            batch.Rows.Clear();
-            spare.Push(batch.Rows);
             Monitor.PulseAll(gate);
         }
     }
 
-    private readonly record struct FinishedDay(SchoolStudent Student, Learning.DayReport Report, int From, int To);
+    private async Task StoreAsync(ActivityBatch batch)
+    {
+        using var span = SchoolDaySpan.Start(batch);
+        var committed = await world.Store.CommitAsync(world.Lease, batch, stop.Token).ConfigureAwait(false);
+        batch.Rows.Clear();
+        lock (gate)
+        {
+            rows += committed.Written;
+            if (batch.Checkpoint is not null)
+            {
+                world.Memory.Keep(batch.Checkpoint);
+            }
+            spareBatches.Push(batch.Rows);
+        }
+    }
 
+    /// <summary>The rows of a batch in the order of students; the parts they come from are free again.</summary>
+    private Rows Gather(List<Rows> parts)
+    {
+        Rows? gathered;
+        lock (gate)
+        {
+            gathered = spareBatches.TryPop(out var spare) ? spare : new Rows();
+        }
+        gathered.Gather(parts);
+        parts.ForEach(part => part.Clear());
+        lock (gate)
+        {
+            parts.ForEach(spareParts.Push);
+        }
+        return gathered;
+    }
+
+    /// <summary>Days that a worker takes at once, and what comes of them.</summary>
+    private sealed class Turn
+    {
+        public List<(SchoolStudent Student, RunDay Day)> Days { get; } = new(DaysATurn);
+        public List<DayReport> Reports { get; } = new(DaysATurn);
+        public Rows Rows { get; set; } = new();
+
+        public void Live(CanonicalDay canonical)
+        {
+            foreach (var (student, day) in Days)
+            {
+                Reports.Add(student.Run(day, Rows, canonical));
+            }
+        }
+
+        public void Clear()
+        {
+            Days.Clear();
+            Reports.Clear();
+        }
+    }
+
+    /// <summary>A school under way. Its rows lie in parts, each of which one worker has at a time.</summary>
     private sealed class SchoolWork(SchoolShard shard)
     {
-        private Dictionary<int, Advance> advances = [];
+        private readonly Stack<Rows> idle = [];
+        private List<Rows> parts = [];
 
         public SchoolShard Shard { get; } = shard;
-        public Rows? Pending { get; set; }
         public Task Commits { get; set; } = Task.CompletedTask;
+
+        /// <summary>Whether there are as many rows as one transaction takes.</summary>
+        public bool IsFull { get; private set; }
+
+        /// <summary>Whether no worker has a part of the rows.</summary>
+        public bool IsWhole => idle.Count == parts.Count;
 
         public bool IsSimulated(int lastDay) => Shard.Horizon == lastDay && Shard.IsAtHorizon;
 
-        public void Advance(FinishedDay day)
+        /// <summary>A part for one worker to add to.</summary>
+        /// <param name="spare">Parts that no school has.</param>
+        public Rows Lend(Stack<Rows> spare)
         {
-            if (day.To < day.From)
+            if (idle.TryPop(out var part))
             {
-                return;
+                return part;
             }
-            var id = day.Student.Id;
-            advances[id] = advances.TryGetValue(id, out var earlier)
-                ? earlier with { ToSequence = day.To }
-                : new Advance(id, day.From, day.To);
+            parts.Add(spare.TryPop(out part) ? part : part = new Rows());
+            return part;
         }
 
-        public ActivityBatch TakeBatch(SchoolCheckpoint? checkpoint)
+        public void TakeBack(Rows part)
         {
-            var batch = new ActivityBatch(
-                Shard.School.Id, Pending ?? new Rows(), [.. advances.Values.OrderBy(a => a.Student)], checkpoint);
-            Pending = null;
-            advances = [];
-            return batch;
+            idle.Push(part);
+            IsFull = parts.Sum(own => own.Count) >= RowsPerBatch;
         }
+
+        /// <summary>All rows so far; there must be no worker that has a part of them.</summary>
+        public List<Rows> TakeParts()
+        {
+            var taken = parts;
+            parts = [];
+            idle.Clear();
+            IsFull = false;
+            return taken;
+        }
+
+        public ImmutableArray<Advance> TakeAdvances() =>
+            [.. Shard.StudentIds.Select(id => Shard.Student(id).TakeAdvance()).OfType<Advance>()];
     }
 }

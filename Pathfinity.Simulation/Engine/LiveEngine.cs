@@ -211,7 +211,7 @@ public sealed class LiveEngine : ISimulation
             {
                 school.Shard.Extend(day);
             }
-            while (school.Shard.Ready.TryDequeue(out var run))
+            while (school.Shard.Ready.TryPop(out var run))
             {
                 Requeue(school, new LiveDay(school.Shard.Student(run.Student), run));
             }

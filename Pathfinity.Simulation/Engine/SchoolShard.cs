@@ -49,8 +49,11 @@ internal sealed class SchoolShard
     /// <summary>Ordinals of the students, ascending.</summary>
     public ImmutableArray<int> StudentIds { get; }
 
-    /// <summary>Days that may run now.</summary>
-    public Queue<RunDay> Ready { get; } = [];
+    /// <summary>
+    /// Days that may run now. Those that came last go first: a class whose evening was held goes on while its students
+    /// are still at hand.
+    /// </summary>
+    public Stack<RunDay> Ready { get; } = [];
 
     /// <summary>Whether every student and every classroom has finished the horizon's day.</summary>
     public bool IsAtHorizon => studentsAtHorizon == students.Count && classroomsAtHorizon == classrooms.Count;
@@ -134,7 +137,7 @@ internal sealed class SchoolShard
             }
             else
             {
-                Ready.Enqueue(day);
+                Ready.Push(day);
             }
         }
     }

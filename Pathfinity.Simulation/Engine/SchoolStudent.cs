@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using Pathfinity.Determinism;
 using Pathfinity.Learning;
 
 namespace Pathfinity.Simulation;
@@ -14,6 +15,8 @@ internal sealed class SchoolStudent
     private readonly int quarantinedFrom;
     private readonly byte[]? kept;
     private readonly Enrollment days;
+    private readonly Dice dice;
+    private int untold;
 
     /// <param name="day">The last day that is complete.</param>
     public SchoolStudent(WorldFrame frame, int id, WorldMemory memory, int day)
@@ -38,6 +41,8 @@ internal sealed class SchoolStudent
         Mind = mind;
         this.chain = chain;
         this.quarantinedFrom = quarantinedFrom;
+        dice = frame.DiceOf(id);
+        untold = mind.NextSequence;
         Protocol = new StudentProtocol(id, ClassroomIds, day + 1, frame.Roster.LastDay);
     }
 
@@ -54,7 +59,7 @@ internal sealed class SchoolStudent
     /// <summary>Begins a day; null when the student is not enrolled or is quarantined, and the day is empty.</summary>
     public DayRun? Begin(RunDay day) => day.Day >= quarantinedFrom || day.Day < days.FirstDay || day.Day > days.LastDay
         ? null
-        : StudentDay.Begin(Id, traits, Mind, frame.Brief(Id, day.Day, day.Directives), frame.DiceOf(Id, day.Day));
+        : StudentDay.Begin(Id, traits, Mind, frame.Brief(classrooms, day.Day, day.Directives), dice.Fork(day.Day));
 
     /// <summary>The instant at which a day of this student begins.</summary>
     public Instant Dawn(int day) => frame.Dawn(Id, day);
@@ -88,6 +93,14 @@ internal sealed class SchoolStudent
             }
         }
         return End(run, day.Day, canonical);
+    }
+
+    /// <summary>How far the activities go that came since this was asked last; none when none came.</summary>
+    public Advance? TakeAdvance()
+    {
+        var from = untold;
+        untold = Mind.NextSequence;
+        return from < untold ? new Advance(Id, from, untold - 1) : null;
     }
 
     public StudentState State()

@@ -20,7 +20,8 @@ public sealed class WorldFrame
     private readonly double[][] illness;
     private readonly Circumstances circumstances;
     private readonly ModelParameters[] parametersOf;
-    private readonly DateTimeZone[] zones;
+    private readonly Dictionary<string, Instant[]> dawns;
+    private readonly DayBrief?[] briefs;
 
     public WorldFrame(WorldSpec spec, SchoolCalendar calendar, Roster roster, Release release)
     {
@@ -39,9 +40,10 @@ public sealed class WorldFrame
         Timetable = new Timetable(spec, roster);
         circumstances = new Circumstances(spec);
         parametersOf = [.. roster.Schools.Select(school => circumstances.Of(Parameters, school.Id))];
-        zones = [.. roster.Schools.Select(school => DateTimeZoneProviders.Tzdb[school.Zone])];
-        students = roster.Students.ToDictionary(student => student.Id);
         days = [.. Enumerable.Range(roster.FirstDay, roster.LastDay - roster.FirstDay + 1).Select(d => (calendar.Day(d), calendar.Place(d)))];
+        dawns = roster.Schools.Select(school => school.Zone).Distinct().ToDictionary(zone => zone, Dawns);
+        briefs = new DayBrief?[roster.Classrooms.Length];
+        students = roster.Students.ToDictionary(student => student.Id);
         illness = [.. roster.Schools.Select(Illness)];
         teaching = roster.Teachers.ToDictionary(t => t.Id, t => Traits.Teaching(Dice.Fork("teacher").Fork(t.Id), Parameters));
         neighbourhoods = Neighbourhoods(spec);
@@ -80,15 +82,30 @@ public sealed class WorldFrame
     }
 
     /// <summary>What reaches a student at the dawn of a day.</summary>
-    public DayBrief Brief(int student, int day, ImmutableArray<Directive> directives)
+    public DayBrief Brief(int student, int day, ImmutableArray<Directive> directives) =>
+        Brief(Roster.ClassroomsOf(student), day, directives);
+
+    /// <param name="classrooms">The student's classroom of each subject.</param>
+    internal DayBrief Brief(ReadOnlySpan<int> classrooms, int day, ImmutableArray<Directive> directives)
+    {
+        // All who share their classrooms share their briefs, but for what is asked of one of them. No two of them are
+        // more than a day apart, so only the last brief is kept; threads that make it at the same time make the same.
+        ref var last = ref briefs[classrooms[0] - Roster.Classrooms[0].Id];
+        var brief = last;
+        if (brief?.Day.Number != day)
+        {
+            last = brief = Brief(Roster.Classroom(classrooms[0]), day);
+        }
+        return directives.IsEmpty ? brief : brief with { Directives = directives };
+    }
+
+    private DayBrief Brief(Classroom classroom, int day)
     {
         var (schoolDay, place) = days[day - Roster.FirstDay];
-        var grade = students[student].GradeIn(Roster.Year)
-            ?? throw new InvalidOperationException($"Student {student} is in no grade in year {Roster.Year}.");
-        var school = Roster.SchoolOf(student);
+        var school = classroom.School;
         return new DayBrief(
-            schoolDay, grade, Timetable.FirstBellMs(Roster.Schools[school].Level), SlotsOf(student, schoolDay, place.Week),
-            directives, Release.Syllabus, Effects, parametersOf[school])
+            schoolDay, classroom.Course.Grade, Timetable.FirstBellMs(Roster.Schools[school].Level),
+            SlotsOf(classroom.Id, schoolDay, place.Week), [], Release.Syllabus, Effects, parametersOf[school])
         {
             Place = place,
             Illness = illness[school][place.Week],
@@ -106,21 +123,32 @@ public sealed class WorldFrame
     }
 
     /// <summary>The instant at which a day begins in a student's school: 04:00 in its zone.</summary>
-    public Instant Dawn(int student, int day) => SchoolCalendar.Dawn(day, zones[Roster.SchoolOf(student)]);
+    public Instant Dawn(int student, int day) =>
+        dawns[Roster.Schools[Roster.SchoolOf(student)].Zone][day - Roster.FirstDay];
 
     /// <summary>Whether a substitute takes a teacher's classes on a day.</summary>
     public bool IsAway(int teacher, int day) => away.Contains((teacher, day));
 
     /// <summary>The student's die of a day.</summary>
-    public Dice DiceOf(int student, int day) => Dice.Student(student).Fork("days").Fork(day);
+    public Dice DiceOf(int student, int day) => DiceOf(student).Fork(day);
 
-    private ImmutableArray<ClassSlot> SlotsOf(int student, SchoolDay day, int week)
+    /// <summary>That which is forked by a day for the student's die of the day.</summary>
+    internal Dice DiceOf(int student) => Dice.Student(student).Fork("days");
+
+    private Instant[] Dawns(string zone)
+    {
+        var own = DateTimeZoneProviders.Tzdb[zone];
+        return [.. days.Select(day => SchoolCalendar.Dawn(day.Day.Number, own))];
+    }
+
+    /// <param name="classroom">The first one of those who share theirs.</param>
+    private ImmutableArray<ClassSlot> SlotsOf(int classroom, SchoolDay day, int week)
     {
         if (!day.IsInSession)
         {
             return [];
         }
-        var own = slots[(Roster.ClassroomsOf(student)[0], day.Weekday, day.Kind)];
+        var own = slots[(classroom, day.Weekday, day.Kind)];
         return [.. own.Where(slot => Timetable.IsHeld(slot, day, week)).Select(slot => Timetable.On(slot, day))];
     }
 

@@ -21,6 +21,8 @@ public sealed class ClassroomProtocol(
     int classroom, ImmutableArray<Enrollment> members, Dice dice, Evening decide, int firstDay)
 {
     private readonly DayReport?[] reports = new DayReport?[members.Length];
+    private readonly Dice evenings = dice.Fork("evening");
+    private (int Day, int Count) expected = (int.MinValue, 0);
     private ImmutableArray<Directive> decided = [];
     private ClassMind mind;
     private int received;
@@ -81,7 +83,7 @@ public sealed class ClassroomProtocol(
         {
             return false;
         }
-        decided = decide(classroom, ref mind, reports.OfType<DayReport>().ToArray(), dice.Fork("evening").Fork(Day));
+        decided = decide(classroom, ref mind, reports.OfType<DayReport>().ToArray(), evenings.Fork(Day));
         foreach (var member in members)
         {
             if (Belongs(member, Day))
@@ -95,18 +97,22 @@ public sealed class ClassroomProtocol(
         return true;
     }
 
+    /// <summary>How many belong to the classroom on its day.</summary>
     private int Expected()
     {
-        var expected = 0;
-        foreach (var member in members)
+        if (expected.Day != Day)
         {
-            expected += Belongs(member, Day) ? 1 : 0;
+            expected = (Day, 0);
+            foreach (var member in members)
+            {
+                expected.Count += Belongs(member, Day) ? 1 : 0;
+            }
         }
-        return expected;
+        return expected.Count;
     }
 
     private void Tell(int student, int day, Effects effects) => effects.Messages.Enqueue(
-        new EveningHeld(classroom, student, day, decided.RemoveAll(directive => directive.Student != student)));
+        new EveningHeld(classroom, student, day, decided.IsEmpty ? decided : [.. decided.Where(directive => directive.Student == student)]));
 
     private static bool Belongs(Enrollment member, int day) => day >= member.FirstDay && day <= member.LastDay;
 

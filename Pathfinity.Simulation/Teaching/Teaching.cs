@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using Pathfinity.Curriculum;
 using Pathfinity.Determinism;
 using Pathfinity.Learning;
@@ -23,6 +24,9 @@ public static class Teaching
     private const int StruggleBelow = 450;
     private const int SuccessFrom = 900;
     private const int Unmastered = 700;
+
+    private static readonly ulong Notice = Dice.Key("notice");
+    private static readonly ulong Praise = Dice.Key("praise");
 
     /// <summary>The evenings of one classroom.</summary>
     public static Evening EveningOf(WorldFrame frame, Classroom classroom)
@@ -83,7 +87,7 @@ public static class Teaching
                 ? Decide(ref mind, reports, watches, dice)
                 : [];
             directives = acts ? directives.AddRange(differentiation.Decide(ref mind, habit, reports[0].Day, watches)) : directives;
-            mind.Watches = [.. watches];
+            mind.Watches = ImmutableCollectionsMarshal.AsImmutableArray(watches);
             return directives;
         }
 
@@ -160,8 +164,7 @@ public static class Teaching
             var day = reports[0].Day;
             var gaps = Gaps(reports);
             var decided = ImmutableArray.CreateBuilder<Directive>();
-            // Those in most need first; among equals by ordinal.
-            foreach (var i in Enumerable.Range(0, watches.Length).OrderByDescending(i => Need(watches[i])).ThenBy(i => i))
+            foreach (var i in InOrderOfNeed(watches))
             {
                 var report = reports[i];
                 var die = dice.Fork(report.Student);
@@ -176,6 +179,18 @@ public static class Teaching
                 watches[i] = watches[i] with { ActedOn = day, LastKind = plan.Kind, Idle = 0 };
             }
             return decided.ToImmutable();
+        }
+
+        // Those in most need first; among equals by ordinal.
+        private static int[] InOrderOfNeed(Watch[] watches)
+        {
+            var order = new long[watches.Length];
+            for (var i = 0; i < order.Length; i++)
+            {
+                order[i] = (-(long)Need(watches[i]) << 32) | (uint)i;
+            }
+            Array.Sort(order);
+            return Array.ConvertAll(order, key => (int)key);
         }
 
         private static int Need(in Watch watch) => (watch.Struggles * 4) + (watch.Idle * 3) + (watch.Absent * 2);
@@ -196,7 +211,7 @@ public static class Teaching
 
         private Plan? Choose(in Watch watch, DayReport report, Dictionary<int, int> gaps, Dice die)
         {
-            if (!die.Fork("notice").Chance(habit.Notices))
+            if (!die.Fork(Notice).Chance(habit.Notices))
             {
                 return null;
             }
@@ -212,7 +227,7 @@ public static class Teaching
             {
                 return new Plan(DirectiveKind.MessageHome, DirectiveTrigger.Idleness, -1, 4, 1);
             }
-            return WentWell(report) && die.Fork("praise").Chance(habit.Praises)
+            return WentWell(report) && die.Fork(Praise).Chance(habit.Praises)
                 ? new Plan(DirectiveKind.Praise, DirectiveTrigger.Success, -1, 1, 1)
                 : null;
         }
