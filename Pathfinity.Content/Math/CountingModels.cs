@@ -207,19 +207,23 @@ internal static class CountingModels
         var n = c.Draw("range");
         var word = Words.Spelled(n);
         var who = c.Person();
-        int[] near = [Reversed(n), n + 10, n < 20 ? n + 60 : n - 10, n * 10, n + 1];
-        var others = near.Where(m => m is > 0 and <= 9999 && m != n).Distinct().Take(3).ToArray();
-        string[] bugs = ["math.reverses-digits", "math.confuses-teen-and-ty", "math.writes-number-as-heard"];
+        (int Number, string Bug)[] near =
+        [
+            (Reversed(n), "math.reverses-digits"), (TeenForTy(n), "math.confuses-teen-and-ty"), (AsHeard(n), "math.writes-number-as-heard"),
+            (n < 10 ? n * 10 : n - 10, n < 10 ? "math.confuses-teen-and-ty" : "math.counts-on-from-wrong-decade"),
+            (n + 10, "math.changes-the-wrong-place"), (n + 1, "math.skips-a-number"),
+        ];
+        var others = near.Where(m => m.Number is > 0 and <= 9999 && m.Number != n).DistinctBy(m => m.Number).Take(3).ToArray();
         var ask = c.Params.Text("ask");
         var draft = ask == "numeral"
             ? Choice(c.Say($"Which numeral is “{word}”?", $"{who.Name} says “{word}.” Which number is that?", $"Find the numeral for {word}.", $"How do you write {word} with digits?"),
                 Words.Number(n), Proof.Such("{k}", $"k = {Spell(n)}"), "Say the tens first, then the ones.", $"{Words.Cap(word)} is written {n}.", Demand.Recall)
             : Choice(c.Say($"How do you read the number {n}?", $"{who.Name} sees {n} on a door. What does {who.They} say?", $"Which words name {n}?", $"Pick the name of the number {n}."),
-                word, Proof.Rows(near.Append(n).Distinct().Where(m => m is > 0 and <= 9999).Select(m => new { name = Words.Spelled(m), n = m }), $"n = {n}"),
+                word, Proof.Rows(others.Select(m => m.Number).Append(n).Select(m => new { name = Words.Spelled(m), n = m }), $"n = {n}"),
                 "Say the tens first, then the ones.", $"{n} is read {word}.", Demand.Recall);
-        for (var i = 0; i < others.Length; i++)
+        foreach (var (number, bug) in others)
         {
-            draft.Maybe(bugs[i], ask == "numeral" ? Words.Number(others[i]) : Words.Spelled(others[i]));
+            draft.Maybe(bug, ask == "numeral" ? Words.Number(number) : Words.Spelled(number));
         }
         return draft.Wrongs.Count < 3 ? null : draft;
     }
@@ -227,6 +231,12 @@ internal static class CountingModels
     private static string Spell(int n) => $"{n / 1000} * 1000 + {n / 100 % 10} * 100 + {n / 10 % 10} * 10 + {n % 10}";
 
     private static int Reversed(int n) => (int)Swapped(n);
+
+    /// <summary>What sounds alike: seventeen for seven, thirty for thirteen, fourteen for forty.</summary>
+    private static int TeenForTy(int n) => n < 10 ? n + 10 : n is > 12 and < 20 ? (n - 10) * 10 : n is > 20 and < 100 && n % 10 == 0 ? (n / 10) + 10 : n;
+
+    /// <summary>Part after part: 405 for forty-five, 30045 for three hundred forty-five.</summary>
+    private static int AsHeard(int n) => n is < 21 or > 999 || n % 10 == 0 ? n : n < 100 ? (n / 10 * 100) + (n % 10) : (n / 100 * 10000) + (n % 100);
 
     /// <summary>One (ten, hundred) more or less. Params: from; by; less.</summary>
     private static Draft? OneMore(Commission c)

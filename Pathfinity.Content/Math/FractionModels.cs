@@ -79,9 +79,9 @@ internal static class FractionModels
         {
             return null;
         }
-        var figure = Pictures.NumberLine(parts * wholes, i => i % parts == 0 ? Words.Number(i / parts) : "", [(at, "P")], $"A number line from 0 to {wholes} with {parts} equal steps in each whole. P is {at} steps from 0.");
+        var figure = Pictures.NumberLine(parts * wholes, i => i % parts == 0 ? Words.Number(i / parts) : "", [(at, "P")], $"A number line from 0 to {wholes} with {parts} equal steps in each whole. P is {Words.Count(at, "step", "steps")} from 0.");
         return Text(SayAt(c, $"Which number does point P show?", $"P marks a place on the number line. Which fraction is it?", $"{c.Person().Name} stops at P on the number line. At which number?", $"Read the number line. What is the value of P?"),
-                $"{at}/{parts}", Proof.Replay([$"p := 0", .. Enumerable.Repeat($"p := p + 1/{parts}", at)], "p"), "Into how many equal steps is one whole cut?", $"Each step is 1/{parts}; P is {at} steps from 0.", figure: figure)
+                $"{at}/{parts}", Proof.Replay([$"p := 0", .. Enumerable.Repeat($"p := p + 1/{parts}", at)], "p"), "Into how many equal steps is one whole cut?", $"Each step is 1/{parts}; P is {Words.Count(at, "step", "steps")} from 0.", figure: figure)
             .Maybe("math.counts-ticks-with-zero", $"{at + 1}/{parts}").Maybe("math.counts-ticks-with-zero", $"{at}/{parts + 1}").Maybe("math.fraction-upside-down", $"{parts}/{at}").Maybe("math.whole-line-is-one", $"{at}/{(parts * wholes) + 1}");
     }
 

@@ -128,7 +128,7 @@ internal static partial class FunctionModels
         }
         return Number(c.Say($"{s.Lead}{s.Who.Name} packs all the {s.Many} in {a} hours alone, {s.Other.Name} in {b} hours. How many hours do both take together?", $"{s.Lead}One machine makes an order of {s.Many} in {a} hours, another in {b} hours. How many hours do they need when both run?", $"{s.Lead}One crew sets out all the {s.Many} in {a} hours, another in {b} hours. How many hours do both crews take together?"),
                 together, Proof.Such("{t}", $"t / {a} + t / {b} = 1"), "Add what each does in one hour.", $"1/{a} + 1/{b} = 1/{together} of the work in an hour.", Demand.Reason)
-            .Maybe("math.averages-the-times", new Fraction(a + b, 2)).Maybe("math.adds-given-numbers", a + b).Maybe("math.finds-the-difference", Math.Abs(a - b)).Maybe("math.averages-the-times", new Fraction(a + b, 4));
+            .Maybe("math.averages-the-times", new Fraction(a + b, 2)).Maybe("math.adds-given-numbers", a + b).Maybe("math.finds-the-difference", Math.Abs(a - b)).Maybe("math.halves-the-total", new Fraction(a + b, 4));
     }
 
     /// <summary>Shifts and stretches of a graph. Params: a.</summary>

@@ -144,10 +144,9 @@ internal static partial class FunctionModels
         {
             return null;
         }
-        string area = $"for {s.Many}";
         return c.Rolls.Below(2) switch
         {
-            0 => Number(c.Say($"{s.Lead}A rectangular floor {area} is {k} feet longer than it is wide. Its area is {w * (w + k)} square feet. How many feet wide is it?", $"{s.Lead}{s.Who.Name} plans a rectangle {area} with an area of {w * (w + k)} square feet, {k} feet longer than wide. What is its width in feet?"), w, Proof.Search("n", 1, 500, $"n * (n + {k}) = {w * (w + k)}"), "Write an equation with the width as x.", $"{w} × {w + k} = {w * (w + k)}.", Demand.Reason)
+            0 => Number(c.Say($"{s.Lead}A rectangular floor is {k} feet longer than it is wide. Its area is {w * (w + k)} square feet. How many feet wide is it?", $"{s.Lead}{s.Who.Name} plans a rectangular floor with an area of {w * (w + k)} square feet, {k} feet longer than wide. What is its width in feet?"), w, Proof.Search("n", 1, 500, $"n * (n + {k}) = {w * (w + k)}"), "Write an equation with the width as x.", $"{w} × {w + k} = {w * (w + k)}.", Demand.Reason)
                 .Maybe("math.gives-the-wrong-part", w + k).Maybe("math.halves-for-root", new Fraction(w * (w + k), 4)).Maybe("math.subtracts-instead-of-dividing", (w * (w + k)) - k).Maybe("math.reads-coefficients-as-roots", k),
             _ => Falling(c, 2 + (w % 5)),
         };

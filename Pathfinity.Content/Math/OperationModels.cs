@@ -155,7 +155,7 @@ internal static partial class OperationModels
         {
             "up" => c.Say($"{s.Lead}One {s.Holder} holds {s.Count(size)}. How many {s.Holder} loads are needed so that all {total} {s.Many} have a place?",
                 $"{s.Lead}{s.Who.Name} must move {s.Count(total)}, at most {size} at a time. What is the smallest number of trips?",
-                $"{s.Lead}{s.Many} go {size} to a {s.Holder}. {s.Who.Name} has {total} to pack and leaves none out. How many of these does {s.Who.They} need?"),
+                $"{s.Lead}{Words.Cap(s.Many)} go {size} to a {s.Holder}. {s.Who.Name} has {total} to pack and leaves none out. How many {s.Holder} loads is that?"),
             "rest" => c.Say($"{s.Lead}{s.Who.Name} packs {s.Count(total)}, {size} to each full {s.Holder}. How many are left over?",
                 $"{s.Lead}{total} {s.Many} are put in groups of {size}. How many do not fit in a full group?",
                 $"{s.Lead}{s.Who.Name} fills as many groups of {size} as {s.Who.They} can from {s.Count(total)}. How many {s.Many} remain?"),

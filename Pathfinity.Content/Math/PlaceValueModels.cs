@@ -184,7 +184,7 @@ internal static class PlaceValueModels
         if (c.Params.Text("op") == "times")
         {
             return Number(c.Say($"{s.Lead}One {s.One} costs ${Words.Dollars(price)}. What do {n} {s.Many} cost?", $"{s.Lead}{s.Who.Name} orders {n} {s.Many} at ${Words.Dollars(price)} each. How much is the bill?",
-                    $"{s.Lead}{s.Many} are sold for ${Words.Dollars(price)} apiece. How much money do {n} bring in?"),
+                    $"{s.Lead}{Words.Cap(s.Many)} are sold for ${Words.Dollars(price)} apiece. How much money do {n} bring in?"),
                     Words.Dollars(total), Proof.Such("{n}", $"n / {n} = {price} / 100"), "Work in cents, then put the point back.", $"{n} × ${Words.Dollars(price)} = ${Words.Dollars(total)}.", frame: "${}")
                 .Maybe("math.misplaces-the-point", Words.Dollars(total * 10)).Maybe("math.adds-instead-of-multiplying", Words.Dollars(price + (100 * n))).Maybe("math.one-group-too-few", Words.Dollars(total - price)).Maybe("math.one-group-too-many", Words.Dollars(total + price));
         }

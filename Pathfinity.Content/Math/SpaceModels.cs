@@ -140,7 +140,7 @@ internal static class SpaceModels
         }
         c.Use(c.Work is null ? WorkUse.None : WorkUse.Decision);
         string who = c.Work is null ? c.Person().Name : $"{Words.Cap(Words.A(c.Rolls.Pick(c.Work.Roles)))} from {c.Work.Setting}";
-        return Choice(c.Say($"{who} is at {Point(x, y)} on a street map and goes {Words.Count(e, "block", "blocks")} east and {Words.Count(n, "block", "blocks")} north. Where is that?", $"{who} starts at {Point(x, y)}, drives {e} units right and {n} units up. At which point is the end?", $"From {Point(x, y)} a cart goes {Words.Count(n, "block", "blocks")} north and then {Words.Count(e, "block", "blocks")} east. Where does it end?"), Point(x + e, y + n), Proof.Walk(x, y, [[e, 0], [0, n]], new[] { (x + e, y + n), (x + n, y + e), (x - e, y + n), (x + e, y - n), (y + n, x + e) }.Distinct().ToDictionary(p => Point(p.Item1, p.Item2), p => new[] { p.Item1, p.Item2 })), "East changes the first number, north the second.", $"({x} + {e}, {y} + {n}) = {Point(x + e, y + n)}.")
+        return Choice(c.Say($"{who} is at {Point(x, y)} on a street map and goes {Words.Count(e, "block", "blocks")} east and {Words.Count(n, "block", "blocks")} north. Where is that?", $"{who} starts at {Point(x, y)}, drives {Words.Count(e, "unit", "units")} right and {Words.Count(n, "unit", "units")} up. At which point is the end?", $"From {Point(x, y)} a cart goes {Words.Count(n, "block", "blocks")} north and then {Words.Count(e, "block", "blocks")} east. Where does it end?"), Point(x + e, y + n), Proof.Walk(x, y, [[e, 0], [0, n]], new[] { (x + e, y + n), (x + n, y + e), (x - e, y + n), (x + e, y - n), (y + n, x + e) }.Distinct().ToDictionary(p => Point(p.Item1, p.Item2), p => new[] { p.Item1, p.Item2 })), "East changes the first number, north the second.", $"({x} + {e}, {y} + {n}) = {Point(x + e, y + n)}.")
             .Maybe("math.swaps-coordinates", Point(x + n, y + e)).Maybe("math.moves-the-wrong-way", Point(x - e, y + n)).Maybe("math.moves-the-wrong-way", Point(x + e, y - n));
     }
 
@@ -272,7 +272,8 @@ internal static class SpaceModels
         var (given, key) = toInscribed ? (central, central / 2) : (central / 2, central);
         return Number(toInscribed ? c.Say($"A central angle of a circle is {given}°. How large is an inscribed angle over the same arc?", $"Seen from the center of a circle, an arc spans {given}°. {c.Person().Name} looks at it from a point on the circle across from it. What angle does the arc span there?", $"An arc measures {given}°. What does an inscribed angle that cuts it off measure?")
                 : c.Say($"An inscribed angle of a circle is {given}°. How large is the central angle over the same arc?", $"{c.Person().Name} looks at an arc from a point on the circle across from it and sees it span {given}°. What angle does the arc span, seen from the center?", $"An inscribed angle of {given}° cuts off an arc. How many degrees is the arc?"), key, toInscribed ? Proof.Such("{n}", $"n + n = {given}") : Proof.Such("{n}", $"n / 2 = {given}"), "The inscribed angle is half of the central angle.", $"{(toInscribed ? $"{given}° ÷ 2" : $"2 × {given}°")} = {key}°.", frame: "{}°")
-            .Maybe("math.inscribed-equals-central", given).Maybe("math.moves-the-wrong-way", toInscribed ? given * 2 : new Fraction(given, 2)).Maybe("math.wrong-angle-total", 180 - given).Maybe("math.wrong-angle-total", 360 - given);
+            .Maybe("math.inscribed-equals-central", given).Maybe(toInscribed ? "math.doubles-instead-of-halving" : "math.halves-instead-of-doubling", toInscribed ? given * 2 : new Fraction(given, 2))
+            .Maybe("math.wrong-angle-total", 180 - given).Maybe("math.wrong-angle-total", 360 - given);
     }
 
     /// <summary>Equation of a circle. Params: size.</summary>

@@ -12,7 +12,7 @@ internal sealed class AskAnswer
     private readonly AskEntry entry;
     private readonly Formula? key;
     private readonly ImmutableArray<(string Bug, Formula Value)> wrongs;
-    private readonly ImmutableArray<(Places Text, Formula Right, string Bug, AskCondition Check)> options;
+    private readonly ImmutableArray<(Places Text, Formula Right, Places Bug, AskCondition Check)> options;
     private readonly ImmutableArray<(Places Text, Formula Value, Formula By)> sorts;
     private readonly ImmutableArray<(Places Prompt, Formula Answer, AskCondition Check)> pairs;
     private readonly ImmutableArray<AskCondition> proof;
@@ -23,7 +23,7 @@ internal sealed class AskAnswer
         key = entry.Key.Length > 0 ? new Formula(entry.Key) : null;
         var sorting = entry.Sort.Count > 0 || entry.Pairs.Count > 0;
         wrongs = [.. entry.Wrong.SelectMany(pair => Values(pair.Value).Select(value => (Bugs + pair.Key, new Formula(sorting ? "0" : value))))];
-        options = [.. entry.Options.Select(o => (new Places(o[0]), new Formula(o[1]), Bugs + o[2], o.Count > 3 ? new AskCondition(o[3]) : AskCondition.Of(o[1])))];
+        options = [.. entry.Options.Select(o => (new Places(o[0]), new Formula(o[1]), new Places(Bugs + o[2]), o.Count > 3 ? new AskCondition(o[3]) : AskCondition.Of(o[1])))];
         sorts = [.. entry.Sort.Select(s => (new Places(s[0]), new Formula(s[1]), new Formula(s.Count > 2 ? s[2] : s[1])))];
         pairs = [.. entry.Pairs.Select(p => (new Places(p[0]), new Formula(p[1]), new AskCondition(p[2])))];
         proof = [.. entry.Proof.Select(condition => new AskCondition(condition))];
@@ -75,7 +75,7 @@ internal sealed class AskAnswer
         {
             if (!right.Contains(i))
             {
-                draft.Wrong(options[i].Bug, texts[i]);
+                draft.Wrong(options[i].Bug.Text(scope), texts[i]);
             }
         }
         return draft;
