@@ -19,7 +19,10 @@ internal static class PlannerStatistics
     {
         await using var ask = new NpgsqlCommand(Analyze, connection);
         ask.Parameters.Add(new() { Value = schema });
-        await using var count = new NpgsqlCommand((string)(await ask.ExecuteScalarAsync(cancellation))!, connection);
+        await using var count = new NpgsqlCommand((string)(await ask.ExecuteScalarAsync(cancellation))!, connection)
+        {
+            CommandTimeout = 0,
+        };
         await count.ExecuteNonQueryAsync(cancellation);
     }
 }

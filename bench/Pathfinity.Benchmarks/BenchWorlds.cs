@@ -79,6 +79,16 @@ internal sealed class BenchWorlds(BenchStore bench, int threads, CancellationTok
             () => new BatchEngine(world, onThreads ?? threads).RunToAsync(throughDay, null, cancellation));
     }
 
+    /// <summary>Advances a world that is there through a day, with all that it stores.</summary>
+    public async Task AdvanceAsync(string name, int throughDay)
+    {
+        var (held, world) = await TakeAsync(name);
+        await using (held)
+        {
+            await new BatchEngine(world, threads).RunToAsync(throughDay, null, cancellation);
+        }
+    }
+
     /// <summary>Loads the catalogue's release, which stays in memory.</summary>
     public Task LoadReleaseAsync() => store.LoadReleaseAsync(bench.Release, cancellation);
 

@@ -10,6 +10,8 @@ public static class BenchmarkSuite
         new SimulateBenchmark(),
         new ScalingBenchmark(),
         new MemoryBenchmark(),
+        new SchoolLifeBenchmark(),
+        new CheckBenchmark(),
         new DashboardBenchmark(),
         new LiveBenchmark(),
         new ContentBenchmark(),

@@ -1,0 +1,2 @@
+-- Quality is asked for by item.
+CREATE INDEX questions_item ON {schema}.questions (item);
