@@ -96,7 +96,8 @@ public sealed class Rows
         Gather(parts, static rows => rows.Awards);
     }
 
-    // Rows come in runs, a student's day each: it is these that are sorted, not the rows one by one.
+    // Rows come in runs, a student's day each, since two days that follow in one part may have another between them in a
+    // second part: it is these that are sorted, not the rows one by one.
     private void Gather<TRow>(IReadOnlyList<Rows> parts, Func<Rows, List<TRow>> table)
         where TRow : struct, IActivityRow
     {
@@ -121,7 +122,7 @@ public sealed class Rows
     {
         for (int start = 0, i = 1; i <= rows.Length; i++)
         {
-            if (i == rows.Length || rows[i].Id < rows[i - 1].Id || ActivityId.Student(rows[i].Id) != ActivityId.Student(rows[start].Id))
+            if (i == rows.Length || rows[i].Day != rows[start].Day || ActivityId.Student(rows[i].Id) != ActivityId.Student(rows[start].Id))
             {
                 runs.Add((rows[start].Id, part, start, i - start));
                 start = i;
@@ -135,6 +136,9 @@ public interface IActivityRow
 {
     /// <summary>An <see cref="ActivityId"/>.</summary>
     long Id { get; }
+
+    /// <summary>The civil date of the school, as days since 1970-01-01.</summary>
+    int Day { get; }
 }
 
 /// <summary>The key of an activity: a student's ordinal and a sequence number of that student.</summary>
