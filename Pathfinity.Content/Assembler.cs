@@ -10,8 +10,8 @@ internal static class Assembler
 {
     private const int OptionsMax = 4;
 
-    /// <summary>The question that a draft becomes, or null when it has too few wrong answers for what is shown.</summary>
-    public static Question? Assemble(
+    /// <summary>What of a draft a student would see, or null when it has too few wrong answers for that.</summary>
+    public static Sheet? Lay(
         Draft draft, Commission c, Binding binding, Container container, ContentLibrary library, CueBalance balance, Dice dice)
     {
         var kind = KindFor(draft, container, c.Grade, dice.Fork("kind"));
@@ -26,8 +26,14 @@ internal static class Assembler
                 throw new ContentException($"{binding.Model.Id} names the bug '{wrong.Bug}', which no data file lists.");
             }
         }
-        var options = Options(draft, kind.Value, balance, dice.Fork("options"));
-        var stem = draft.Stem.Text;
+        var (choices, wrongs) = Options(draft, kind.Value, balance, dice.Fork("options"));
+        return new Sheet(draft, kind.Value, draft.Stem.Text, choices, wrongs);
+    }
+
+    /// <summary>The question of a sheet.</summary>
+    public static Question Assemble(Sheet sheet, Commission c, Binding binding, Container container, ContentLibrary library)
+    {
+        var draft = sheet.Draft;
         return new Question
         {
             Id = "",
@@ -36,25 +42,23 @@ internal static class Assembler
             Facet = binding.Facet,
             Container = container,
             Part = QuestionPart.Practice,
-            Kind = kind.Value,
-            Stem = stem,
+            Kind = sheet.Kind,
+            Stem = sheet.Stem,
             Figure = draft.Figure,
-            Choices = options.Choices,
+            Choices = sheet.Choices,
             Prompts = draft.Prompts,
-            Frame = kind is QuestionKind.Numeric or QuestionKind.Text ? draft.Frame : "{}",
-            Responses = Responses(draft, kind.Value, options.Wrongs, library),
+            Frame = sheet.IsTyped ? draft.Frame : "{}",
+            Responses = Responses(sheet, library),
             Hint = draft.Hint,
             Rationale = draft.Rationale,
             Demand = draft.Demand,
             Difficulty = Math.Round(draft.Difficulty + Base(draft.Demand), 3),
-            Words = Words.In(stem) + options.Choices.Sum(Words.In) + draft.Prompts.Sum(Words.In),
+            Words = Words.In(sheet.Stem) + sheet.Choices.Sum(Words.In) + draft.Prompts.Sum(Words.In),
             Mask = draft.Stem.Mask,
             Model = binding.Model.Id,
             ModelVersion = binding.Model.Version,
             Context = c.Work?.Key,
-            Proof = draft.Frame == "{}" || kind is QuestionKind.Numeric or QuestionKind.Text
-                ? draft.Proof
-                : Framed(draft.Proof, draft.Frame),
+            Proof = draft.Frame == "{}" || sheet.IsTyped ? draft.Proof : Framed(draft.Proof, draft.Frame),
         };
     }
 
@@ -131,10 +135,10 @@ internal static class Assembler
         return options;
     }
 
-    private static string Framed(string text, string frame) => frame == "{}" ? text : frame.Replace("{}", text);
+    internal static string Framed(string text, string frame) => frame == "{}" ? text : frame.Replace("{}", text);
 
     /// <summary>A number as it is typed: no grouping, a plain minus sign.</summary>
-    private static string Typed(string number) => number.Replace(",", "").Replace('−', '-');
+    internal static string Typed(string number) => number.Replace(",", "").Replace('−', '-');
 
     /// <summary>
     /// As many wrong answers as fit, drawn so that the key is the smallest, the largest or in between about as often:
@@ -154,22 +158,46 @@ internal static class Assembler
         return [.. below.Take(low), .. above.Take(Count - low)];
     }
 
-    private static ImmutableArray<Response> Responses(
-        Draft draft, QuestionKind kind, IReadOnlyList<Response> wrongs, ContentLibrary library)
+    private static ImmutableArray<Response> Responses(Sheet sheet, ContentLibrary library)
     {
-        var frame = kind is QuestionKind.Numeric or QuestionKind.Text ? "{}" : draft.Frame;
-        var responses = ImmutableArray.CreateBuilder<Response>(wrongs.Count + 1);
-        responses.Add(new Response(Show(draft.Key), null, ""));
-        foreach (var wrong in wrongs)
+        var responses = ImmutableArray.CreateBuilder<Response>(sheet.Wrongs.Count + 1);
+        responses.Add(new Response(Shown(sheet, sheet.Draft.Key), null, ""));
+        foreach (var wrong in sheet.Wrongs)
         {
-            var given = kind is QuestionKind.Multi ? draft.Key.Add(wrong.Given[0]) : wrong.Given;
+            var given = sheet.Kind is QuestionKind.Multi ? sheet.Draft.Key.Add(wrong.Given[0]) : wrong.Given;
             var reason = wrong.Reason.Length > 0 ? wrong.Reason : library.Bug(wrong.Bug!).Does;
-            responses.Add(new Response(Show(given), wrong.Bug, reason));
+            responses.Add(new Response(Shown(sheet, given), wrong.Bug, reason));
         }
         return responses.MoveToImmutable();
-
-        ImmutableArray<string> Show(ImmutableArray<string> given) => kind is QuestionKind.Numeric
-            ? [.. given.Select(Typed)]
-            : frame == "{}" ? given : [.. given.Select(text => Framed(text, frame))];
     }
+
+    private static ImmutableArray<string> Shown(Sheet sheet, ImmutableArray<string> given)
+    {
+        if (sheet.Kind is not QuestionKind.Numeric && (sheet.IsTyped || sheet.Draft.Frame == "{}"))
+        {
+            return given;
+        }
+        var shown = ImmutableArray.CreateBuilder<string>(given.Length);
+        foreach (var text in given)
+        {
+            shown.Add(sheet.Show(text));
+        }
+        return shown.MoveToImmutable();
+    }
+}
+
+/// <summary>What of a draft a student would see.</summary>
+/// <param name="Wrongs">Those of the draft's wrong answers that are used.</param>
+internal sealed record Sheet(
+    Draft Draft, QuestionKind Kind, string Stem, ImmutableArray<string> Choices, IReadOnlyList<Response> Wrongs)
+{
+    public bool IsTyped => Kind is QuestionKind.Numeric or QuestionKind.Text;
+
+    /// <summary>The first text of the right answer, as responses have it.</summary>
+    public string Key => Show(Draft.Key[0]);
+
+    /// <summary>An answer as responses have it: a number as it is typed, an option in its frame.</summary>
+    public string Show(string given) => Kind is QuestionKind.Numeric ? Assembler.Typed(given)
+        : IsTyped ? given
+        : Assembler.Framed(given, Draft.Frame);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using Pathfinity.Curriculum;
@@ -46,7 +47,8 @@ public sealed class CatalogueAuthor(CurriculumSet curriculum, ContentLibrary lib
         var dice = Dice.Of(seed).Fork("content");
         var done = 0;
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
-        Parallel.For(0, taught.Length, options, i =>
+        var oneByOne = Partitioner.Create(Enumerable.Range(0, taught.Length), EnumerablePartitionerOptions.NoBuffering);
+        Parallel.ForEach(oneByOne, options, i => // a share of several would leave a thread waiting at the end
         {
             written[i] = new SkillAuthor(taught[i], curriculum, library, volume(taught[i]), dice).Write();
             hashes[i] = CatalogueBytes.HashOf(written[i].Items);

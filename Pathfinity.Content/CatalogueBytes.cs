@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -54,7 +55,11 @@ internal sealed class CatalogueBytes
         bytes.Add(question.Mask);
         bytes.Add(question.Model);
         bytes.Add(question.Author);
-        bytes.Add([.. question.Responses.Select(response => response.Reason)]);
+        bytes.Add(question.Responses.Length);
+        foreach (var response in question.Responses)
+        {
+            bytes.Add(response.Reason);
+        }
         return SHA256.HashData(bytes.buffer.WrittenSpan);
     }
 
@@ -101,9 +106,9 @@ internal sealed class CatalogueBytes
         Add(q.Proof.Data);
     }
 
-    private void Add(IReadOnlyCollection<string> texts)
+    private void Add(ImmutableArray<string> texts)
     {
-        Add(texts.Count);
+        Add(texts.Length);
         foreach (var text in texts)
         {
             Add(text);

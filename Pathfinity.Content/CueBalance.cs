@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pathfinity.Content.Checks;
 using Pathfinity.Determinism;
 
@@ -18,7 +19,7 @@ internal sealed class CueBalance
     private const double Won = 0.5; // what a cue gains that leaves one option; one that only rules some out gains less
     private const int OptionsMax = 8;
     private readonly double[] gains = new double[CueSolver.Cues.Count];
-    private readonly double[] own = new double[CueSolver.Cues.Count]; // of the question that was weighed last
+    private readonly double[] own = new double[CueSolver.Cues.Count]; // of the question that is weighed
     private readonly int[] places = new int[OptionsMax + 1];
     private readonly int[] ranks = new int[OptionsMax + 1];
     private int written;
@@ -31,12 +32,13 @@ internal sealed class CueBalance
     public int Below(int low, int high, Dice dice) => Rarest(ranks.AsSpan(0, high + 1), low, 0, dice);
 
     /// <summary>Whether a cue that is ahead would answer this choice as well.</summary>
-    public bool Tips(Question choice)
+    public bool Tips(string stem, ImmutableArray<string> choices, string key)
     {
-        CueSolver.Gains(choice.Stem, choice.Choices.AsSpan(), choice.Choices.IndexOf(choice.Key.Given[0]), own);
+        var limit = Ahead + (AheadShare * written);
+        CueSolver.Gains(stem, choices.AsSpan(), choices.IndexOf(key), own, cue => gains[cue] > limit);
         for (var i = 0; i < gains.Length; i++)
         {
-            if (own[i] > 0 && gains[i] > Ahead + (AheadShare * written))
+            if (own[i] > 0 && gains[i] > limit)
             {
                 return refused++ < ((own[i] >= Won ? WonRefusals : HintedRefusals) * written) + RefusalsMax;
             }
@@ -44,10 +46,11 @@ internal sealed class CueBalance
         return false;
     }
 
-    /// <summary>Counts the choice that was weighed last.</summary>
+    /// <summary>Counts a choice that was written.</summary>
     public void Count(Question choice)
     {
         var key = choice.Key.Given[0];
+        CueSolver.Gains(choice.Stem, choice.Choices.AsSpan(), choice.Choices.IndexOf(key), own);
         places[Math.Min(choice.Choices.IndexOf(key), OptionsMax)]++;
         if (CueSolver.Value(key) is { } value)
         {

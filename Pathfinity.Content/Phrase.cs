@@ -1,6 +1,6 @@
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using System.Text;
 
 namespace Pathfinity.Content;
 
@@ -29,13 +29,17 @@ public sealed class Phrase
     {
         get
         {
-            var (mask, at) = (new StringBuilder(length), 0);
+            var mask = ArrayPool<char>.Shared.Rent(length + slotCount);
+            var (written, at) = (0, 0);
             foreach (var (start, end) in slots.AsSpan(0, slotCount))
             {
-                Masked(mask, at, start).Append('_');
+                written = Masked(mask, written, at, start);
+                mask[written++] = '_';
                 at = end;
             }
-            return Masked(mask, at, length).ToString();
+            var masked = new string(mask, 0, Masked(mask, written, at, length));
+            ArrayPool<char>.Shared.Return(mask);
+            return masked;
         }
     }
 
@@ -80,13 +84,13 @@ public sealed class Phrase
         length += wording.Length;
     }
 
-    private StringBuilder Masked(StringBuilder mask, int start, int end)
+    private int Masked(char[] mask, int written, int start, int end)
     {
         for (var i = start; i < end; i++)
         {
-            mask.Append(char.IsAsciiDigit(text[i]) ? '#' : text[i]);
+            mask[written++] = char.IsAsciiDigit(text[i]) ? '#' : text[i];
         }
-        return mask;
+        return written;
     }
 
     private void Slot(string? value)

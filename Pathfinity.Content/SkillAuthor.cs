@@ -104,7 +104,7 @@ internal sealed class SkillAuthor
     {
         foreach (var question in questions)
         {
-            seen.Remove(Content(question));
+            seen.Remove(Content(question.Stem, question.Figure, question.Choices, question.Key.Given[0]));
         }
     }
 
@@ -165,16 +165,19 @@ internal sealed class SkillAuthor
     private Question? Try(Binding binding, Dice die, Container container, WorkContext? context, bool balanced)
     {
         var commission = new Commission(skill, binding.Facet, binding.Params, context, library, die.Fork("model").Roll());
+        var balance = Balance(binding);
         if (Write(binding, commission) is not { } draft || (context is not null && commission.Uses == WorkUse.None)
-            || Fair(draft, commission, binding, container, die, balanced) is not { } question)
+            || Assembler.Lay(draft, commission, binding, container, library, balance, die) is not { } sheet
+            || (sheet.Kind is QuestionKind.Choice && balance.Tips(sheet.Stem, sheet.Choices, sheet.Key) && balanced))
         {
             return null; // a guard, too few wrong answers for the options that the container shows, or a cue that pays
         }
-        var content = Content(question);
+        var content = Content(sheet.Stem, draft.Figure, sheet.Choices, sheet.Key);
         if (seen.Contains(content))
         {
             return null;
         }
+        var question = Assembler.Assemble(sheet, commission, binding, container, library);
         if (QuestionChecks.FirstFault(question, skill, library) is { } finding)
         {
             rejections.Add(new Rejection(skill.Id, binding.Model.Id, finding.Check, finding.Reason, question.Stem));
@@ -183,17 +186,9 @@ internal sealed class SkillAuthor
         seen.Add(content);
         if (question.Kind is QuestionKind.Choice)
         {
-            Balance(binding).Count(question);
+            balance.Count(question);
         }
         return question with { Mask = Shared(question.Mask), Hint = Shared(question.Hint), Frame = Shared(question.Frame) };
-    }
-
-    /// <summary>The draft with its options in an order, and of a choice, that no cue gives away; null where there is none.</summary>
-    private Question? Fair(Draft draft, Commission commission, Binding binding, Container container, Dice die, bool balanced)
-    {
-        var balance = Balance(binding);
-        var question = Assembler.Assemble(draft, commission, binding, container, library, balance, die);
-        return question is null || question.Kind is not QuestionKind.Choice || !balance.Tips(question) || !balanced ? question : null;
     }
 
     /// <summary>Texts that many questions of a skill have alike are kept once.</summary>
@@ -216,6 +211,6 @@ internal sealed class SkillAuthor
         }
     }
 
-    private static string Content(Question question) =>
-        string.Join('\n', [question.Stem, question.Figure?.Alt ?? "", .. question.Choices.Order(StringComparer.Ordinal), question.Key.Given[0]]);
+    private static string Content(string stem, Figure? figure, ImmutableArray<string> choices, string key) =>
+        string.Join('\n', [stem, figure?.Alt ?? "", .. choices.Order(StringComparer.Ordinal), key]);
 }

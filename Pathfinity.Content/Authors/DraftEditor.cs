@@ -151,12 +151,12 @@ internal sealed class DraftEditor
         }
         var binding = new Binding(model, new DraftedModel(model), written.Facet, new Params(model, ImmutableDictionary<string, ImmutableArray<string>>.Empty), 1);
         var commission = new Commission(order.Skill, written.Facet, binding.Params, order.Work, library, dice.Roll());
-        var question = Assembler.Assemble(draft, commission, binding, order.Container, library, new CueBalance(), dice);
-        if (question is null)
+        if (Assembler.Lay(draft, commission, binding, order.Container, library, new CueBalance(), dice) is not { } sheet)
         {
             Reject("schema", $"{order.Container} shows options, and this {draft.Kind.Key()} draft has {draft.Wrongs.Count} wrong answers", written.Stem);
+            return null;
         }
-        return question;
+        return Assembler.Assemble(sheet, commission, binding, order.Container, library);
     }
 
     /// <summary>Worked examples of the item models: proven, and other ones than their own lessons show.</summary>

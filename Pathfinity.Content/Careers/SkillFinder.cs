@@ -28,8 +28,15 @@ internal sealed partial class SkillFinder(CurriculumSet curriculum)
             .ToList();
         return [.. near.Where(s => 2 * s.Score >= near[0].Score).Select(s => s.Id)];
 
-        int Score(Skill skill, HashSet<string> stems) =>
-            (3 * stems.Count(aimed.Contains)) + stems.Count(told.Contains) + (skill.Strand == strand ? 4 : 0);
+        int Score(Skill skill, HashSet<string> stems)
+        {
+            var score = skill.Strand == strand ? 4 : 0;
+            foreach (var stem in stems)
+            {
+                score += (aimed.Contains(stem) ? 3 : 0) + (told.Contains(stem) ? 1 : 0);
+            }
+            return score;
+        }
     }
 
     private static HashSet<string> Stems(string text) => Word().Matches(text)

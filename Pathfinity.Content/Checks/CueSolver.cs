@@ -32,7 +32,8 @@ public static class CueSolver
     }
 
     /// <summary>By how much each cue beats chance at one question: its chance of finding the key, less one in as many options.</summary>
-    internal static void Gains(string stem, ReadOnlySpan<string> choices, int key, Span<double> gains)
+    /// <param name="wanted">Which cues to ask, by place among <see cref="Cues"/>; the others may stay 0. Null for all.</param>
+    internal static void Gains(string stem, ReadOnlySpan<string> choices, int key, Span<double> gains, Predicate<int>? wanted = null)
     {
         var n = choices.Length;
         Span<double> scores = stackalloc double[Math.Min(n, OptionsMax)];
@@ -45,6 +46,11 @@ public static class CueSolver
         Values(choices, values);
         for (var rule = 0; rule < Rules.Length; rule++)
         {
+            if (wanted is not null && !wanted(2 * rule) && !wanted((2 * rule) + 1))
+            {
+                (gains[2 * rule], gains[(2 * rule) + 1]) = (0, 0);
+                continue;
+            }
             Score(rule, stem, choices, values, scores);
             (gains[2 * rule], gains[(2 * rule) + 1]) = Followed(scores, key);
         }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Xml.Linq;
 
 namespace Pathfinity.Content.Checks;
 
@@ -8,11 +7,11 @@ internal sealed class DrawnShapes
 {
     private const double Near = 1.5; // units of the view box within which two places are the same
 
-    private DrawnShapes(XElement drawing)
+    private DrawnShapes(IEnumerable<FigureElement> drawing)
     {
-        foreach (var element in drawing.Elements())
+        foreach (var element in drawing.Where(element => element.Depth == 1))
         {
-            switch (element.Name.LocalName)
+            switch (element.Name)
             {
                 case "line":
                     Lines.Add(new Stroke(Of(element, "x1"), Of(element, "y1"), Of(element, "x2"), Of(element, "y2")));
@@ -21,7 +20,7 @@ internal sealed class DrawnShapes
                     Dots.Add((Of(element, "cx"), Of(element, "cy"), Of(element, "r")));
                     break;
                 case "text":
-                    Texts.Add((Of(element, "x"), Of(element, "y"), (string?)element.Attribute("text-anchor") ?? "start", element.Value));
+                    Texts.Add((Of(element, "x"), Of(element, "y"), element["text-anchor"] ?? "start", element.Text));
                     break;
             }
         }
@@ -57,7 +56,7 @@ internal sealed class DrawnShapes
     public static double? Number(string text) =>
         double.TryParse(text.Replace('−', '-'), NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private static double Of(XElement element, string name) => double.Parse(element.Attribute(name)!.Value, CultureInfo.InvariantCulture);
+    private static double Of(FigureElement element, string name) => double.Parse(element[name]!, CultureInfo.InvariantCulture);
 
     /// <summary>A straight line.</summary>
     internal readonly record struct Stroke(double X1, double Y1, double X2, double Y2)

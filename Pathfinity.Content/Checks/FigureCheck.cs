@@ -1,5 +1,4 @@
 using System.Xml;
-using System.Xml.Linq;
 using Pathfinity.Curriculum;
 
 namespace Pathfinity.Content.Checks;
@@ -21,7 +20,7 @@ internal sealed class FigureCheck() : Check("figure")
         }
         try
         {
-            return FigureXml.Of(figure).DescendantsAndSelf().Select(Forbidden).FirstOrDefault(found => found is not null) is { } found
+            return FigureXml.Of(figure).Select(Forbidden).FirstOrDefault(found => found is not null) is { } found
                 ? $"the figure contains {found}"
                 : null;
         }
@@ -31,8 +30,19 @@ internal sealed class FigureCheck() : Check("figure")
         }
     }
 
-    private static string? Forbidden(XElement element) =>
-        element.Name.LocalName is "script" or "foreignObject" or "iframe" or "image" or "a" ? $"<{element.Name.LocalName}>"
-        : element.Attributes().Select(own => own.Name.LocalName)
-            .FirstOrDefault(name => name.StartsWith("on", StringComparison.OrdinalIgnoreCase) || name == "href");
+    private static string? Forbidden(FigureElement element)
+    {
+        if (element.Name is "script" or "foreignObject" or "iframe" or "image" or "a")
+        {
+            return $"<{element.Name}>";
+        }
+        foreach (var (name, _) in element.Attributes)
+        {
+            if (name == "href" || name.StartsWith("on", StringComparison.OrdinalIgnoreCase))
+            {
+                return name;
+            }
+        }
+        return null;
+    }
 }

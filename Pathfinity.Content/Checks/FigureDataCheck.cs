@@ -221,14 +221,14 @@ internal sealed record FigureData(
     {
         var (marks, heights, texts) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, double>(StringComparer.Ordinal), new List<string>());
         var (others, cells) = (0, 0);
-        foreach (var element in FigureXml.Of(figure).Descendants())
+        foreach (var element in FigureXml.Of(figure).Where(element => element.Depth > 0))
         {
-            switch (element.Name.LocalName)
+            switch (element.Name)
             {
                 case "title":
                     break;
                 case "text":
-                    texts.Add(element.Value);
+                    texts.Add(element.Text);
                     break;
                 case "rect":
                     cells++;
@@ -237,10 +237,10 @@ internal sealed record FigureData(
                     others++;
                     break;
             }
-            if (element.Attribute("data-mark")?.Value is { } mark)
+            if (element["data-mark"] is { } mark)
             {
                 marks[mark] = marks.GetValueOrDefault(mark) + 1;
-                if (element.Attribute("height")?.Value is { } height)
+                if (element["height"] is { } height)
                 {
                     heights[mark] = double.Parse(height, CultureInfo.InvariantCulture);
                 }

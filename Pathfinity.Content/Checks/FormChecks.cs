@@ -89,19 +89,15 @@ internal sealed partial class WordingCheck() : Check("wording")
 
     public override string? Fault(Question question, Skill skill, ContentLibrary library)
     {
-        foreach (var text in (IEnumerable<string>)[question.Stem, question.Hint, question.Rationale, .. question.Choices])
+        if ((Fault(question.Stem) ?? Fault(question.Hint) ?? Fault(question.Rationale)) is { } fault)
         {
-            if (text.Contains("  ", StringComparison.Ordinal) || text.Trim().Length != text.Length)
+            return fault;
+        }
+        foreach (var choice in question.Choices)
+        {
+            if (Fault(choice) is { } own)
             {
-                return $"stray blanks in '{text}'";
-            }
-            if (text.Contains("..", StringComparison.Ordinal) && !text.Contains("...", StringComparison.Ordinal))
-            {
-                return $"a sentence of '{text}' ends twice";
-            }
-            if (text.AsSpan().IndexOfAny(Controls) >= 0 || Markup().IsMatch(text) || text.Contains("{}", StringComparison.Ordinal))
-            {
-                return $"markup or a control character in '{text}'";
+                return own;
             }
         }
         return question.Stem[^1] is '.' or '?' or '!' or ')' or '”' || question.Stem.Contains('?') || question.Stem.Contains("___")
@@ -109,6 +105,18 @@ internal sealed partial class WordingCheck() : Check("wording")
             ? null
             : $"the stem '{question.Stem}' does not end a sentence";
     }
+
+    private static string? Fault(string text) =>
+        text.Contains("  ", StringComparison.Ordinal) || (text.Length > 0 && (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1])))
+            ? $"stray blanks in '{text}'"
+        : text.Contains("..", StringComparison.Ordinal) && !text.Contains("...", StringComparison.Ordinal)
+            ? $"a sentence of '{text}' ends twice"
+        : text.AsSpan().ContainsAny(Controls) || (MayBeMarkup(text) && Markup().IsMatch(text)) || text.Contains("{}", StringComparison.Ordinal)
+            ? $"markup or a control character in '{text}'"
+        : null;
+
+    /// <summary>All that <see cref="Markup"/> knows begins with one of these.</summary>
+    private static bool MayBeMarkup(string text) => text.Contains('<') || text.Contains("javascript", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Tags, closing tags, comments and addresses that run; "x &lt; 5" is none.</summary>
     [GeneratedRegex(@"</|<!|<\?|<[abiup]>|<a\s+href|<(script|img|iframe|svg|br|div|span|style|object|embed|link|meta|form|input|body|html|video|audio)\b[^<]*>|javascript:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

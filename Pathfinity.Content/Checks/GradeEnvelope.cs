@@ -29,14 +29,13 @@ internal sealed class EnvelopeCheck() : Check("envelope")
 
     private static string? Mathematics(Question question, Grade grade, GradeLimits limits)
     {
-        foreach (var text in (IEnumerable<string>)[question.Stem, .. question.Choices])
+        var early = question.Stem.AsSpan().IndexOfAny(limits.SignsTooEarly) is >= 0 and var at ? question.Stem[at] : '\0';
+        for (var i = 0; early == '\0' && i < question.Choices.Length; i++)
         {
-            if (text.AsSpan().IndexOfAny(limits.SignsTooEarly) is >= 0 and var at)
-            {
-                return $"'{text[at]}' in grade {grade}";
-            }
+            early = question.Choices[i].AsSpan().IndexOfAny(limits.SignsTooEarly) is >= 0 and var place ? question.Choices[i][place] : '\0';
         }
-        return limits.NumberMax > 0 && Reading.LargestNumber(question.Stem) is var number && number > limits.NumberMax
+        return early != '\0' ? $"'{early}' in grade {grade}"
+            : limits.NumberMax > 0 && Reading.LargestNumber(question.Stem) is var number && number > limits.NumberMax
             ? string.Create(CultureInfo.InvariantCulture, $"{number} is beyond the {limits.NumberMax} of grade {grade}")
             : null;
     }

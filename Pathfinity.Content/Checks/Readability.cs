@@ -12,8 +12,8 @@ namespace Pathfinity.Content.Checks;
 public sealed record Readability(double Listed, double FleschKincaid)
 {
     public const int WordsMin = 100;
-    private static readonly Lazy<HashSet<string>> DaleChall = new(() => CheckData.Words("dale-chall.txt"));
-    private static readonly Lazy<HashSet<string>> Spache = new(() => CheckData.Words("spache.txt"));
+    private static readonly Lazy<HashSet<string>.AlternateLookup<ReadOnlySpan<char>>> DaleChall = new(() => Familiar("dale-chall.txt"));
+    private static readonly Lazy<HashSet<string>.AlternateLookup<ReadOnlySpan<char>>> Spache = new(() => Familiar("spache.txt"));
     private static readonly string[] Endings = ["'s", "s", "es", "d", "ed", "ing", "er", "est", "ly", "ies", "ied"];
 
     /// <summary>Of a passage for a grade; null when it is too short to be measured.</summary>
@@ -39,7 +39,10 @@ public sealed record Readability(double Listed, double FleschKincaid)
     /// <summary>Up to 4.9 grade 4, then two grades a point.</summary>
     private static double Grades(double score) => score < 5 ? Math.Min(4, score) : 5 + ((score - 5) * 2);
 
-    private static bool Knows(HashSet<string> familiar, string word)
+    private static HashSet<string>.AlternateLookup<ReadOnlySpan<char>> Familiar(string list) =>
+        CheckData.Words(list).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    private static bool Knows(HashSet<string>.AlternateLookup<ReadOnlySpan<char>> familiar, ReadOnlySpan<char> word)
     {
         if (familiar.Contains(word))
         {
@@ -47,17 +50,36 @@ public sealed record Readability(double Listed, double FleschKincaid)
         }
         foreach (var ending in Endings)
         {
-            if (word.Length > ending.Length + 1 && word.EndsWith(ending, StringComparison.Ordinal) && Stem(familiar, word[..^ending.Length]))
+            if (word.Length > ending.Length + 1 && word.EndsWith(ending, StringComparison.Ordinal) && Stem(familiar, word, word.Length - ending.Length))
             {
                 return true;
             }
         }
-        return word.Contains('-') && word.Split('-').All(part => Knows(familiar, part));
+        var parts = word.Contains('-');
+        foreach (var part in word.Split('-'))
+        {
+            parts = parts && Knows(familiar, word[part]);
+        }
+        return parts;
     }
 
-    private static bool Stem(HashSet<string> familiar, string stem) =>
-        familiar.Contains(stem) || familiar.Contains(stem + "e") || familiar.Contains(stem + "y")
-        || (stem[^1] == stem[^2] && familiar.Contains(stem[..^1]));
+    /// <summary>Whether the first letters of a word are a word, alone, with an e or y, or without the last of two alike.</summary>
+    private static bool Stem(HashSet<string>.AlternateLookup<ReadOnlySpan<char>> familiar, ReadOnlySpan<char> word, int length)
+    {
+        Span<char> stem = stackalloc char[length + 1];
+        word[..length].CopyTo(stem);
+        if (familiar.Contains(stem[..length]))
+        {
+            return true;
+        }
+        stem[length] = 'e';
+        if (familiar.Contains(stem))
+        {
+            return true;
+        }
+        stem[length] = 'y';
+        return familiar.Contains(stem) || (stem[length - 1] == stem[length - 2] && familiar.Contains(stem[..(length - 1)]));
+    }
 }
 
 /// <summary>A passage does not read harder than its grade: both measures would have to say so.</summary>

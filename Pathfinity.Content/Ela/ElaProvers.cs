@@ -68,7 +68,7 @@ internal sealed class LettersProver() : Prover("letters")
             "words" => Words.Number(Words.In(of)) == text,
             "count" => Words.Number(of.Count(char.IsLetter)) == text,
             "joined" => text == string.Concat(of.Split(' ', '-')),
-            "abc" => candidate.Texts.SequenceEqual(candidate.Texts.Order(StringComparer.OrdinalIgnoreCase)),
+            "abc" => candidate.Texts.SequenceEqual(of.Split(' ').Order(StringComparer.OrdinalIgnoreCase)),
             "abc-first" => of.Split(' ').Order(StringComparer.OrdinalIgnoreCase).First() == text,
             "between" => string.CompareOrdinal(text, of.Split(' ')[0]) > 0 && string.CompareOrdinal(text, of.Split(' ')[1]) < 0,
             _ => throw new ProofException($"No comparison '{what}'."),

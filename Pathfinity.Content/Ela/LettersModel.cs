@@ -4,7 +4,7 @@ using Pathfinity.Curriculum;
 namespace Pathfinity.Content.Ela;
 
 /// <summary>Letters, printed words, syllables and the alphabet, for those who learn to read.</summary>
-internal sealed class LettersModel(string ask) : ItemModel($"ela.letters-{ask}")
+internal sealed class LettersModel(string ask) : ItemModel($"ela.letters-{ask}", version: ask == "order" ? 2 : 1)
 {
     private static readonly string[] LookAlike = ["bdpq", "mnuhr", "iljt", "vwyx", "oceas", "fkgz"];
 
@@ -149,7 +149,7 @@ internal sealed class LettersModel(string ask) : ItemModel($"ela.letters-{ask}")
             Demand = Demand.Apply,
             Hint = "Compare the first letters. If they are alike, compare the next ones.",
             Rationale = $"In ABC order: {string.Join(", ", sorted)}.",
-            Proof = Letter("abc", ""),
+            Proof = Letter("abc", string.Join(' ', words)),
         }.Wrong("ela.abc-order", sorted.SetItem(0, sorted[1]).SetItem(1, sorted[0]), "Two words are swapped.");
     }
 

@@ -8,7 +8,7 @@ internal sealed record SoundWord(string Text, ImmutableArray<string> Sounds)
     private static readonly ImmutableHashSet<string> Vowels =
         ["AE", "EH", "IH", "AA", "AH", "EY", "IY", "AY", "OW", "UW", "UH", "AO", "AW", "OY", "ER"];
 
-    private int VowelAt => Sounds.TakeWhile(s => !Vowels.Contains(s)).Count();
+    private int VowelAt { get; } = Sounds.TakeWhile(s => !Vowels.Contains(s)).Count();
 
     public string First => Sounds[0];
 

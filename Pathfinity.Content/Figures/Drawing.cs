@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Security;
 using System.Text;
 
@@ -15,7 +16,8 @@ internal sealed class Drawing(int width, int height)
     public const string Purple = "#8250c4";
     public const string Grey = "#9aa5b1";
     public const string Pale = "#e4e9f0";
-    private readonly StringBuilder body = new();
+    private static readonly string[] Tenths = [.. Enumerable.Range(0, 10_000).Select(Tenth)]; // most coordinates are among them
+    private readonly StringBuilder body = new(512);
 
     public Drawing Line(double x1, double y1, double x2, double y2, string stroke = Ink, double width = 2, bool dashed = false) =>
         Add($"""<line x1="{N(x1)}" y1="{N(y1)}" x2="{N(x2)}" y2="{N(y2)}" stroke="{stroke}" stroke-width="{N(width)}"{(dashed ? " stroke-dasharray=\"5 4\"" : "")}/>""");
@@ -41,13 +43,16 @@ internal sealed class Drawing(int width, int height)
     public Drawing Text(double x, double y, string text, int size = 14, string anchor = "middle", string fill = Ink, bool bold = false) =>
         Add($"""<text x="{N(x)}" y="{N(y)}" font-size="{size}" text-anchor="{anchor}" fill="{fill}"{(bold ? " font-weight=\"bold\"" : "")}>{SecurityElement.Escape(text)}</text>""");
 
-    public Figure ToFigure(string alt) => new(
-        $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" font-family="sans-serif"><title>{SecurityElement.Escape(alt)}</title>{body}</svg>""",
-        alt);
-
-    private Drawing Add(string element)
+    public Figure ToFigure(string alt)
     {
-        body.Append(element);
+        var head = $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" font-family="sans-serif"><title>{SecurityElement.Escape(alt)}</title>""";
+        return new Figure(new StringBuilder(head, head.Length + body.Length + 8).Append(body).Append("</svg>").ToString(), alt);
+    }
+
+    /// <summary>The parts go into the body as they are written; nothing is left to do but to go on.</summary>
+    private Drawing Add([InterpolatedStringHandlerArgument("")] Part element)
+    {
+        _ = element;
         return this;
     }
 
@@ -58,14 +63,26 @@ internal sealed class Drawing(int width, int height)
     /// <summary>To a tenth.</summary>
     private static string N(double value)
     {
-        const double Quick = 1e6;
         value = Math.Round(value, 1);
-        if (!(Math.Abs(value) < Quick) || value == 0)
-        {
-            return value.ToString(CultureInfo.InvariantCulture);
-        }
-        var tenths = (long)Math.Round(Math.Abs(value) * 10);
-        var (sign, whole, rest) = (value < 0 ? "-" : "", tenths / 10, tenths % 10);
-        return rest == 0 ? $"{sign}{whole}" : $"{sign}{whole}.{rest}";
+        var tenths = Math.Round(value * 10);
+        return tenths > 0 && tenths < Tenths.Length ? Tenths[(int)tenths] : value.ToString(CultureInfo.InvariantCulture);
+    }
+
+    private static string Tenth(int tenths) => (tenths / 10.0).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>An element on its way into a drawing's body.</summary>
+    [InterpolatedStringHandler]
+    private readonly ref struct Part
+    {
+        private readonly StringBuilder body;
+
+        public Part(int literalLength, int formattedCount, Drawing drawing) =>
+            (body, _) = (drawing.body, literalLength + formattedCount);
+
+        public void AppendLiteral(string value) => body.Append(value);
+
+        public void AppendFormatted(string? value) => body.Append(value);
+
+        public void AppendFormatted(int value) => body.Append(CultureInfo.InvariantCulture, $"{value}");
     }
 }

@@ -100,7 +100,7 @@ internal ref partial struct Expression
     }
 
     /// <summary>The value of a name, of a constant, or of a product of names written together: xy is x times y.</summary>
-    private static Value Lookup(string name, IReadOnlyDictionary<string, Value> names)
+    private static Value Lookup(string name, Dictionary<string, Value> names)
     {
         if (names.TryGetValue(name, out var value) || Constants.TryGetValue(name, out value))
         {

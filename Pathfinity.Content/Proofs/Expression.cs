@@ -3,7 +3,7 @@ using System.Text;
 namespace Pathfinity.Content.Proofs;
 
 /// <summary>An expression that has been read: its value over given names.</summary>
-internal delegate Value Term(IReadOnlyDictionary<string, Value> names);
+internal delegate Value Term(Dictionary<string, Value> names);
 
 /// <summary>
 /// Evaluates the notation of school mathematics over named values: + − × ÷ / ^ ! % √ | |, implied products (3x),
@@ -38,7 +38,7 @@ internal ref partial struct Expression
     }
 
     /// <exception cref="ProofException">It cannot be read or evaluated.</exception>
-    public static Value Evaluate(string text, IReadOnlyDictionary<string, Value> names) =>
+    public static Value Evaluate(string text, Dictionary<string, Value> names) =>
         IsDigits(text) ? Value.Of(Exact.Parse(text)) : Read(text)(names);
 
     /// <summary>Most answers are nothing but a whole number, which needs no reader.</summary>

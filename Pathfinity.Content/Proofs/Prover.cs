@@ -17,14 +17,24 @@ internal abstract class Prover(string method)
     public abstract bool Accepts(JsonElement data, Candidate candidate, ContentLibrary library);
 
     /// <summary>The named values of a JSON object: numbers, truth values, and texts.</summary>
-    protected static Dictionary<string, Value> Names(JsonElement row)
+    /// <param name="known">The names of an object before, in order; those that differ here take their place.</param>
+    protected static Dictionary<string, Value> Names(JsonElement row, List<string> known)
     {
-        var names = new Dictionary<string, Value>(StringComparer.Ordinal);
+        var names = new Dictionary<string, Value>(row.GetPropertyCount(), StringComparer.Ordinal);
+        var at = 0;
         foreach (var property in row.EnumerateObject())
         {
-            names[property.Name] = property.Value.ValueKind switch
+            if (at == known.Count)
             {
-                JsonValueKind.Number => Value.Of(Number(property.Value.GetRawText())),
+                known.Add(property.Name);
+            }
+            else if (!property.NameEquals(known[at]))
+            {
+                known[at] = property.Name;
+            }
+            names[known[at++]] = property.Value.ValueKind switch
+            {
+                JsonValueKind.Number => Whole(property.Value) ?? Value.Of(Number(property.Value.GetRawText())),
                 JsonValueKind.True => Value.Of(true),
                 JsonValueKind.False => Value.Of(false),
                 _ => Value.Of(property.Value.GetString()!),
@@ -32,6 +42,8 @@ internal abstract class Prover(string method)
         }
         return names;
     }
+
+    private static Value? Whole(JsonElement number) => number.TryGetInt64(out var whole) ? Value.Of(Exact.Of(whole)) : null;
 
     internal static Exact Number(string text) => text[0] == '-' ? -Exact.Parse(text.AsSpan(1)) : Exact.Parse(text);
 }

@@ -5,6 +5,8 @@ namespace Pathfinity.Content.Proofs;
 /// <summary>A predicate over the rows of a table, given in the proof or by the name of a data file.</summary>
 internal sealed class RowsProver() : Prover("rows")
 {
+    private static readonly Dictionary<string, Value> Nothing = [];
+
     public override bool Accepts(JsonElement data, Candidate candidate, ContentLibrary library) => Open(data, library)(candidate);
 
     public override Func<Candidate, bool> Open(JsonElement data, ContentLibrary library)
@@ -18,12 +20,22 @@ internal sealed class RowsProver() : Prover("rows")
 
     internal static IEnumerable<Dictionary<string, Value>> Rows(JsonElement data, ContentLibrary library) =>
         data.TryGetProperty("rows", out var rows)
-            ? rows.EnumerateArray().Select(Names)
+            ? Given(rows)
             : library.Evaluated(data.GetProperty("table").GetString()!);
+
+    /// <summary>Rows mostly have the names of the row before, which need not be read again.</summary>
+    private static IEnumerable<Dictionary<string, Value>> Given(JsonElement rows)
+    {
+        var names = new List<string>();
+        foreach (var row in rows.EnumerateArray())
+        {
+            yield return Names(row, names);
+        }
+    }
 
     private static bool Is(Value value, string text) => value.IsText
         ? value.Text == text
-        : text.Length > 0 && (char.IsAsciiDigit(text[0]) || text[0] is '-' or '−') && Expression.Evaluate(text, new Dictionary<string, Value>()).Same(value);
+        : text.Length > 0 && (char.IsAsciiDigit(text[0]) || text[0] is '-' or '−') && Expression.Evaluate(text, Nothing).Same(value);
 }
 
 /// <summary>A count, sum, min or max over the rows where a condition holds.</summary>

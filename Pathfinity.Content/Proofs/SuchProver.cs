@@ -23,7 +23,11 @@ internal sealed class SuchProver() : Prover("such")
 
     private static bool Holds(Term[] such, List<(string Name, string Text)> parts, Dictionary<string, Value> setting)
     {
-        var names = new Dictionary<string, Value>(setting, StringComparer.Ordinal);
+        var names = new Dictionary<string, Value>(setting.Count + parts.Count, StringComparer.Ordinal);
+        foreach (var (name, value) in setting)
+        {
+            names.Add(name, value);
+        }
         foreach (var (name, text) in parts)
         {
             names[name] = Expression.Evaluate(text, setting);
