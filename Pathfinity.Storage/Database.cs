@@ -42,6 +42,11 @@ public sealed class Database : IAsyncDisposable
         }
     }
 
+    /// <summary>Another database of the same server, reached with the same rights.</summary>
+    /// <exception cref="EnvironmentException">As <see cref="OpenAsync"/>.</exception>
+    public Task<Database> OpenNeighborAsync(string name, CancellationToken cancellation) =>
+        OpenAsync(new NpgsqlConnectionStringBuilder(text) { Database = name }.ConnectionString, cancellation);
+
     /// <summary>The database of a source that a host has made, not reached yet.</summary>
     /// <param name="source">Made with <see cref="Configure"/>; disposed with the database.</param>
     /// <exception cref="BadInputException">The text is no connection string.</exception>

@@ -15,6 +15,7 @@ public static class BenchmarkSuite
         new DashboardBenchmark(),
         new LiveBenchmark(),
         new ContentBenchmark(),
+        new StoredContentBenchmark(),
     ];
 
     /// <summary>Those whose name is one of the words or begins with it and a dot; all when there is no word.</summary>
