@@ -46,6 +46,13 @@ internal static class WorldPossibility
         }
     }
 
+    /// <summary>The spec, when there is school on some day of the history that it counts back from today.</summary>
+    /// <exception cref="SpecException">There is none; the message begins with the line.</exception>
+    public static WorldSpec Dated(WorldSpec spec, YamlNode node) => spec.To is not { } to || HasSchool(spec, to)
+        ? spec
+        : throw WorldSpecYaml.Refused(
+            node, $"history: the calendar has no day of school from {Iso(spec.From)} to {Iso(to)}; ask for more days of history");
+
     private static bool HasSchool(WorldSpec spec, LocalDate to)
     {
         var calendar = new SchoolCalendar(spec);

@@ -36,8 +36,10 @@ public static class WorldSpecYaml
             """).ReplaceLineEndings("\n");
     }
 
+    /// <param name="dated">Gives a spec that counts its history back from today the dates it comes to; without it such a
+    /// spec is read as it is.</param>
     /// <exception cref="SpecException">The text is no spec; the message begins with the line.</exception>
-    public static WorldSpec Read(string yaml)
+    public static WorldSpec Read(string yaml, Func<WorldSpec, WorldSpec>? dated = null)
     {
         ArgumentNullException.ThrowIfNull(yaml);
         var (seed, from) = ((long?)null, (LocalDate?)null);
@@ -86,7 +88,7 @@ public static class WorldSpecYaml
                 : throw new SpecException("the spec has no first day; add a line such as 'from: 2026-01-05'")),
         };
         WorldPossibility.Check(spec, from is not null, nodes);
-        return spec;
+        return dated is null || spec.History is null ? spec : WorldPossibility.Dated(dated(spec), nodes["history"]);
     }
 
     /// <summary>Checks a population's profiles.</summary>

@@ -76,7 +76,7 @@ internal static class SpecOptions
     {
         try
         {
-            var spec = WorldSpecYaml.Read(text);
+            var spec = WorldSpecYaml.Read(text, NewWorld.Anchored);
             return seed is { } given ? spec with { Seed = given } : spec;
         }
         catch (SpecException e)

@@ -58,6 +58,9 @@ public sealed class WorldSpecYamlTests
     [InlineData("seed: 7\nopportunities: [pools]\n", "line 2: opportunities: 'pools' is none")]
     [InlineData("seed: 7\nfrom: 2026-01-05\nopportunities: [devices]\n", "line 3: opportunities: schools differ")]
     [InlineData("seed: 7\nfrom: 2026-01-05\nmode: neutral\nplanted_gap: -0.4\n", "line 4: planted_gap: there is a group")]
+    [InlineData("seed: 7\nmodel:\n  home_user_share: 1.2\n", "line 3: model: home_user_share: '1.2' is no number from 0 to 1")]
+    [InlineData("seed: 7\nmodel:\n  slip: NaN\n", "line 3: model: slip: 'NaN' is no number")]
+    [InlineData("seed: 7\nmodel:\n  slip: 0.1\n  slip: 0.2\n", "line 4: ")]
     [InlineData("planted_gap: 9\n", "line 1: planted_gap: '9' is no number from -3 to 3")]
     [InlineData("further_zones: America/Denver\n", "line 1: further_zones: a list")]
     [InlineData("seed: 7\nfurther_zones: [Mars/Olympus]\n", "line 2: further_zones: 'Mars/Olympus' is no time zone")]
@@ -87,6 +90,29 @@ public sealed class WorldSpecYamlTests
     {
         var spec = Spec with { Mode = mode, Opportunities = opportunities, PlantedGap = gap };
         Assert.Equal(spec, WorldSpecYaml.Read(WorldSpecYaml.Write(spec)));
+    }
+
+    [Theory]
+    [InlineData(12, 24, 1, false)]
+    [InlineData(12, 24, 7, true)]
+    [InlineData(7, 20, 30, false)]
+    [InlineData(7, 20, 60, true)]
+    public void A_history_that_holds_no_day_of_school_is_refused_by_its_line(int month, int day, int history, bool can)
+    {
+        var today = new LocalDate(2026, month, day);
+        WorldSpec Dated(WorldSpec spec) => spec with
+        {
+            From = today.PlusDays(-spec.History!.Value), To = today.PlusDays(-1), History = null,
+        };
+        var yaml = $"seed: 7\nhistory: {history}\n";
+        if (can)
+        {
+            Assert.Equal(today.PlusDays(-history), WorldSpecYaml.Read(yaml, Dated).From);
+            return;
+        }
+        Assert.StartsWith(
+            "line 2: history: the calendar has no day of school from 2026-",
+            Assert.Throws<SpecException>(() => WorldSpecYaml.Read(yaml, Dated)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
