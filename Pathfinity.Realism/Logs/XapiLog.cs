@@ -7,8 +7,9 @@ using Pathfinity.Storage;
 namespace Pathfinity.Realism;
 
 /// <summary>
-/// A log from xAPI statements, one a line: those whose verb is answered. The skill is the statement's parent or group
-/// of activities, else the activity itself; the session is its registration.
+/// A log from xAPI statements, one a line: those whose verb is answered. The skill is the objective among the activities
+/// of its context, else their parent, grouping or category, else the activity itself; the session is its registration.
+/// Kind and number of options come from the interaction, hints and grade from extensions that end with these words.
 /// </summary>
 public static class XapiLog
 {
@@ -38,13 +39,16 @@ public static class XapiLog
                 }
                 var question = root.GetProperty("object").GetProperty("id").GetString()!;
                 var result = root.GetProperty("result");
+                var (kind, options) = Interaction(root.GetProperty("object"));
                 builder.Attempts.Add(new LogAttempt
                 {
                     Student = students.Of(Actor(root.GetProperty("actor"))),
                     Skill = skills.Of(Skill(root) ?? question),
                     Question = questions.Of(question),
                     Session = Registration(root) is { } session ? sessions.Of(session) : -1,
-                    Classroom = -1, Grade = byte.MaxValue, Response = -1, Subject = Subject.Math,
+                    Classroom = -1, Response = -1, Subject = Subject.Math, Kind = kind, Options = options,
+                    Grade = Extension(root, "context", "grade") is { } grade ? Grade.Parse(grade.ToString()).Ordinal : byte.MaxValue,
+                    Hints = Extension(root, "result", "hints") is { } hints ? hints.GetByte() : (byte)0,
                     AnsweredAt = local.Of(DateTimeOffset.Parse(
                         root.GetProperty("timestamp").GetString()!, CultureInfo.InvariantCulture).ToUnixTimeMilliseconds()),
                     ResponseMs = result.TryGetProperty("duration", out var duration)
@@ -69,14 +73,57 @@ public static class XapiLog
 
     private static string? Skill(JsonElement root)
     {
-        if (root.TryGetProperty("context", out var context) && context.TryGetProperty("contextActivities", out var activities))
+        if (!root.TryGetProperty("context", out var context) || !context.TryGetProperty("contextActivities", out var activities))
         {
-            foreach (var kind in (ReadOnlySpan<string>)["grouping", "parent", "category"])
+            return null;
+        }
+        var around = new List<JsonElement>();
+        foreach (var kind in (ReadOnlySpan<string>)["parent", "grouping", "category"])
+        {
+            if (activities.TryGetProperty(kind, out var own))
             {
-                if (activities.TryGetProperty(kind, out var own))
+                around.AddRange(own.ValueKind == JsonValueKind.Array ? own.EnumerateArray() : [own]);
+            }
+        }
+        var objective = around.FindIndex(IsObjective);
+        return around.Count == 0 ? null : around[Math.Max(0, objective)].GetProperty("id").GetString();
+    }
+
+    private static bool IsObjective(JsonElement activity) =>
+        activity.TryGetProperty("definition", out var definition) && definition.TryGetProperty("type", out var type)
+        && type.GetString()!.EndsWith("/objective", StringComparison.Ordinal);
+
+    /// <summary>Kind of question and number of options that the activity's definition names (xAPI 1.0.3, appendix C).</summary>
+    private static (QuestionKind? Kind, byte Options) Interaction(JsonElement activity)
+    {
+        if (!activity.TryGetProperty("definition", out var definition)
+            || !definition.TryGetProperty("interactionType", out var type))
+        {
+            return (null, 0);
+        }
+        var choices = definition.TryGetProperty("choices", out var list) ? (byte)Math.Min(list.GetArrayLength(), byte.MaxValue) : (byte)0;
+        var several = definition.TryGetProperty("correctResponsesPattern", out var right) && right.GetArrayLength() > 0
+            && right[0].GetString()!.Contains("[,]", StringComparison.Ordinal);
+        return type.GetString() switch
+        {
+            "true-false" => (QuestionKind.Choice, 2),
+            "choice" or "likert" => (several ? QuestionKind.Multi : QuestionKind.Choice, choices),
+            "numeric" => (QuestionKind.Numeric, 0),
+            "sequencing" => (QuestionKind.Order, choices),
+            "matching" => (QuestionKind.Match, 0),
+            _ => (QuestionKind.Text, 0),
+        };
+    }
+
+    private static JsonElement? Extension(JsonElement root, string part, string name)
+    {
+        if (root.TryGetProperty(part, out var own) && own.TryGetProperty("extensions", out var extensions))
+        {
+            foreach (var extension in extensions.EnumerateObject())
+            {
+                if (extension.Name.EndsWith("/" + name, StringComparison.Ordinal))
                 {
-                    var first = own.ValueKind == JsonValueKind.Array ? own.EnumerateArray().FirstOrDefault() : own;
-                    return first.GetProperty("id").GetString();
+                    return extension.Value;
                 }
             }
         }

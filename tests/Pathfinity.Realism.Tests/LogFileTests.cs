@@ -1,3 +1,6 @@
+using System.Globalization;
+using Pathfinity.Curriculum;
+using Pathfinity.Determinism;
 using Pathfinity.Storage;
 using Pathfinity.Testing;
 
@@ -69,6 +72,62 @@ public sealed class LogFileTests : IDisposable
         Assert.Equal([true, false], log.All.Select(a => a.Correct));
         Assert.All(log.All, a => Assert.Equal(12_500, a.ResponseMs));
     }
+
+    [Fact]
+    public void A_logs_statements_tell_all_that_a_fit_asks_of_its_attempts()
+    {
+        var naive = NaiveLog.Make(seed: 5, students: 24);
+        var csv = CsvLog.Read(File("attempts.csv", Header + string.Concat(naive.All.Select(Row))), "UTC");
+        var log = XapiLog.Read(File("log.jsonl", string.Concat(naive.All.Select(Statement))), "UTC");
+        Assert.Equal(csv.All.Select(Told), log.All.Select(Told));
+        Assert.Equal(naive.All.Select(a => (a.Kind, a.Options)), log.All.Select(a => (a.Kind, a.Options)));
+        var (one, other) = (new Measures(csv), new Measures(log));
+        Assert.All(Knobs.All, knob => Assert.Equal(knob.Statistic(one), knob.Statistic(other)));
+        Assert.True(Knobs.All.Count(knob => knob.Statistic(other) is not null) >= 15);
+    }
+
+    [Theory]
+    [InlineData("", "course")]
+    [InlineData("\"parent\":[{\"id\":\"http://x.example/quiz\"}],", "quiz")]
+    [InlineData("\"parent\":{\"id\":\"http://x.example/quiz\"},\"category\":[{\"id\":\"http://x.example/fractions\","
+        + "\"definition\":{\"type\":\"http://adlnet.gov/expapi/activities/objective\"}}],", "fractions")]
+    public void The_skill_is_the_objective_else_what_is_next_around_the_question(string around, string skill)
+    {
+        string Line(string student, string context) => Answered(student, "true").Replace(
+            "\"result\"", "\"context\":{\"contextActivities\":{" + context + "\"grouping\":[{\"id\":\"http://x.example/course\"}]}},\"result\"",
+            StringComparison.Ordinal);
+        var log = XapiLog.Read(File("log.jsonl", Line("a", around) + "\n"
+            + Line("a", "\"parent\":[{\"id\":\"http://x.example/" + skill + "\"}],") + "\n"), Zone);
+        Assert.Equal([1, 2], log.All.Select(a => a.Opportunity));
+    }
+
+    private static string Row(LogAttempt a) => string.Create(CultureInfo.InvariantCulture,
+        $"s{a.Student},t{a.Session},q{a.Question},k{a.Skill},{a.Subject.Key()},{Grade.FromOrdinal(a.Grade)},{At(a)},{a.ResponseMs},{(a.Correct ? "true" : "false")},{a.Hints}\n");
+
+    // As learning record stores hand them out (xAPI 1.0.3).
+    private static string Statement(LogAttempt a) => $$$"""
+        {"id":"{{{Id("statement", a.AnsweredAt + a.Student)}}}","actor":{"objectType":"Agent","account":{"homePage":"https://school.example","name":"s{{{a.Student}}}"}},
+        "verb":{"id":"http://adlnet.gov/expapi/verbs/answered","display":{"en-US":"answered"}},
+        "object":{"objectType":"Activity","id":"https://tutor.example/question/{{{a.Question}}}","definition":{
+        "type":"http://adlnet.gov/expapi/activities/cmi.interaction","interactionType":"choice","correctResponsesPattern":["a"],
+        "choices":[{"id":"a"},{"id":"b"},{"id":"c"},{"id":"d"}]}},
+        "result":{"success":{{{(a.Correct ? "true" : "false")}}},"score":{"scaled":{{{(a.Correct ? 1 : 0)}}}},"response":"b","completion":true,
+        "duration":"PT{{{(a.ResponseMs / 1000.0).ToString(CultureInfo.InvariantCulture)}}}S","extensions":{"https://tutor.example/hints":{{{a.Hints}}}}},
+        "context":{"registration":"{{{Id("session", a.Session)}}}","platform":"tutor","language":"en-US",
+        "extensions":{"https://tutor.example/grade":"{{{Grade.FromOrdinal(a.Grade)}}}"},"contextActivities":{
+        "grouping":[{"id":"https://tutor.example/course/7"}],"parent":[{"id":"https://tutor.example/unit/3"},{
+        "id":"https://tutor.example/skill/{{{a.Skill}}}","definition":{"type":"http://adlnet.gov/expapi/activities/objective"}}]}},
+        "timestamp":"{{{At(a)}}}","stored":"{{{At(a)}}}","version":"1.0.3"}
+        """.ReplaceLineEndings("") + "\n";
+
+    private static string At(LogAttempt a) => DateTimeOffset.FromUnixTimeMilliseconds(a.AnsweredAt)
+        .ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    private static string Id(string kind, long number) =>
+        $"{Dice.Key(kind) >> 32:x8}-0000-4000-8000-{number & 0xFFFF_FFFF_FFFF:x12}";
+
+    private static object Told(LogAttempt a) =>
+        (a.Student, a.Skill, a.Question, a.Opportunity, a.Position, a.Wins, a.GapDays, a.AnsweredAt, a.ResponseMs, a.Correct, a.Hints, a.Grade);
 
     [Fact]
     public void A_line_that_is_no_statement_is_refused()
