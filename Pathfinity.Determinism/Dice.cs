@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Pathfinity.Determinism;
@@ -36,12 +37,14 @@ public readonly record struct Dice
     }
 
     /// <summary>An independent die for this key.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)] // a constant fork is mixed once, when its caller is compiled
     public Dice Fork(ulong fork) => new(Mix(key ^ Mix((fork * Golden) + 0xD1B5_4A32_D192_ED03UL)));
 
     /// <inheritdoc cref="Fork(ulong)"/>
     public Dice Fork(long fork) => Fork((ulong)fork);
 
     /// <inheritdoc cref="Fork(ulong)"/>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Dice Fork(int fork) => Fork((ulong)(long)fork);
 
     /// <inheritdoc cref="Fork(ulong)"/>
@@ -166,6 +169,7 @@ public readonly record struct Dice
     /// <summary>A run of throws for code that needs many in order and keeps them to itself.</summary>
     public Rolls Roll() => new(this);
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static ulong Mix(ulong z)
     {
         z = (z ^ (z >> 30)) * 0xBF58_476D_1CE4_E5B9UL;
