@@ -9,8 +9,11 @@ internal static class Answering
     /// <summary>What the minutes before add; a skill met for the first time is harder instead.</summary>
     public static double Recency(ModelParameters p, in SkillState state, double secondsSince) => state.Attempts == 0
         ? p.FirstEncounter
-        : (p.RecencyShort * PortableMath.Exp(-secondsSince / 90))
-            + (p.RecencyLong * (PortableMath.Exp(-secondsSince / 1500) - 1));
+        : (p.RecencyShort * Left(secondsSince, 90)) + (p.RecencyLong * (Left(secondsSince, 1500) - 1));
+
+    // Below the last bit of what it is added to after forty time scales.
+    private static double Left(double seconds, double scale) =>
+        seconds > 40 * scale ? 0 : PortableMath.Exp(-seconds / scale);
 
     /// <summary>Warm-up at the start of a session and fatigue late in it.</summary>
     public static double Position(ModelParameters p, int position) => position switch

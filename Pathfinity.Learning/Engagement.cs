@@ -10,7 +10,12 @@ internal static class Engagement
 
     /// <summary>Effort of the day, in deviations of effort.</summary>
     public static double Effort(Traits traits, Mind mind, DayBrief brief) =>
-        traits.Effort + traits.EffortTurn(brief.Place) + mind.Engagement;
+        traits.Effort + traits.EffortTurn(brief.Place) + mind.Engagement + Season(brief.Parameters, brief.Place);
+
+    /// <summary>What the time of the school year adds: the year begins fresh and ends tired.</summary>
+    private static double Season(ModelParameters p, PlaceInYear place) => place.Weeks <= 0
+        ? 0
+        : p.EngagementSeason * (0.5 - Math.Clamp((place.Week + 0.5) / place.Weeks, 0, 1));
 
     /// <summary>Engagement after a day: it returns to none, moved by success, by the career's fit and by chance.</summary>
     /// <param name="success">Share right of the day's attempts; none when there were none.</param>

@@ -88,11 +88,14 @@ public static class Mechanisms
     {
         Mechanism.Ability => p with { AbilityDeviationOfStudent = 0, AbilityDeviationOfSchool = 0 },
         Mechanism.AbsenceSpells => p with { AbsenceSpellDays = 1 },
-        Mechanism.AbsenceTraits => p with { AbsenceShape = 1000 },
+        Mechanism.AbsenceTraits => p with { AbsenceShape = 1000, AbsenceEffort = 0, AbsenceAbility = 0 },
         Mechanism.Adoption => p with { AdoptionSpread = 0, IdleWeeks = 0 },
         Mechanism.Assessments => p with { Assessments = 0 },
         Mechanism.Effort => p with { EffortWeight = 0 },
-        Mechanism.Engagement => p with { EngagementDeviation = 0, EngagementOfSuccess = 0, EngagementOfInterest = 0 },
+        Mechanism.Engagement => p with
+        {
+            EngagementDeviation = 0, EngagementOfSuccess = 0, EngagementOfInterest = 0, EngagementSeason = 0,
+        },
         Mechanism.Fatigue => p with { FatiguePerItem = 0 },
         Mechanism.Forgetting => p with { ForgettingExponent = 0 },
         Mechanism.Gaming => p with { GamerShare = 0, RapidRate = 0 },
@@ -126,7 +129,7 @@ public static class Mechanisms
         Mechanism.StudentSkill => p with { StudentSkillDeviation = 0 },
         Mechanism.TimeMemory => p with { TimeMemory = 0 },
         Mechanism.TimeOfDay => p with { HourCost = 0, FridayCost = 0 },
-        Mechanism.TimeOfWrong => p with { TimeOfWrong = 0 },
+        Mechanism.TimeOfWrong => p with { TimeOfWrong = 0, TimeAfterWrong = 0 },
         Mechanism.WarmUp => p with { FirstItemOfSession = 0, EarlyItemOfSession = 0 },
         Mechanism.WheelSpinning => p with { MoveOnShare = 1, WheelSpinningOpportunities = 1 },
         _ => throw new ArgumentOutOfRangeException(nameof(mechanism), mechanism, "Not one mechanism."),

@@ -35,7 +35,7 @@ internal static class Misconceptions
                 continue;
             }
             var key = brief.Syllabus.Bugs[bugs[i]].Key;
-            var die = traits.Dice.Fork(Purpose.Misconception).Fork(key);
+            var die = traits.MisconceptionDice.Fork(key);
             if (Holds(die, brief.Effects.BugShare(bugs[i], brief.Grade), tilt)
                 && sitting.Fork(Purpose.Active).Fork(key).Chance(ActiveShare)
                 && attempt.Fork(Purpose.Fires).Fork(i).Chance(

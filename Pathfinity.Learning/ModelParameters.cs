@@ -67,6 +67,9 @@ public sealed record ModelParameters
     /// <summary>What a day with a career that fits in every way adds to engagement, against one that fits by half.</summary>
     [Range(0.0, 3)] public double EngagementOfInterest { get; init; } = 0.30;
 
+    /// <summary>By how much engagement falls from a school year's first day to its last.</summary>
+    [Range(0.0, 3)] public double EngagementSeason { get; init; } = 0.50;
+
     /// <summary>What each hour after nine o'clock costs.</summary>
     [Range(0.0, 0.5)] public double HourCost { get; init; } = 0.010;
 
@@ -92,7 +95,7 @@ public sealed record ModelParameters
     [Range(0.0, 5)] public double FailWeight { get; init; } = 0.85;
 
     /// <summary>Exponent of the power law of forgetting over days.</summary>
-    [Range(0.0, 2)] public double ForgettingExponent { get; init; } = 0.22;
+    [Range(0.0, 2)] public double ForgettingExponent { get; init; } = 0.28;
 
     /// <summary>By how much a success on what was wholly forgotten multiplies the time scale of forgetting, less one.</summary>
     [Range(0.0, 20)] public double SpacingGain { get; init; } = 4;
@@ -149,6 +152,12 @@ public sealed record ModelParameters
     /// <summary>What a wrong answer adds to the log of its time.</summary>
     [Range(-2.0, 2)] public double TimeOfWrong { get; init; } = 0.45;
 
+    /// <summary>What a wrong answer adds to the log of the next one's time: after a mistake people take more care.</summary>
+    [Range(-2.0, 2)] public double TimeAfterWrong { get; init; } = 0.08;
+
+    /// <summary>Deviation of the log of how long the same text takes one student, in step with the wander of other times.</summary>
+    [Range(0.0, 2)] public double ReadingDeviation { get; init; } = 0.35;
+
     /// <summary>Factor on the time that reading takes.</summary>
     [Range(0.0, 3)] public double ReadingTime { get; init; } = 1;
 
@@ -158,13 +167,24 @@ public sealed record ModelParameters
     [Range(0.0, 1)] public double RapidRate { get; init; } = 0.008;
 
     [Range(0.0, 1)] public double HintAbstainerShare { get; init; } = 0.48;
+
+    /// <summary>What the hints on a question add on the next one of its skill.</summary>
+    [Range(0.0, 3)] public double HintGain { get; init; } = 0.35;
+
     [Range(0.0, 1)] public double HomeUserShare { get; init; } = 0.45;
     [Range(-8.0, 3)] public double HomeRateLogMean { get; init; } = -1.8;
     [Range(0.0, 3)] public double HomeRateLogDeviation { get; init; } = 1.0;
     [Range(1.0, 120)] public double HomeMinutesMedian { get; init; } = 14;
     [Range(0.0, 3)] public double HomeMinutesLogDeviation { get; init; } = 0.85;
 
-    [Range(0.05, 1000)] public double AbsenceShape { get; init; } = 2.1;
+    [Range(0.05, 1000)] public double AbsenceShape { get; init; } = 2.8;
+
+    /// <summary>By how much a deviation of lasting effort lowers the log of the rate of absence.</summary>
+    [Range(0.0, 1)] public double AbsenceEffort { get; init; } = 0.35;
+
+    /// <summary>The same of a deviation of inborn ability: who finds school hard misses more of it.</summary>
+    [Range(0.0, 1)] public double AbsenceAbility { get; init; } = 0.25;
+
     [Range(0.0, 0.5)] public double AbsenceMean { get; init; } = 0.058;
     [Range(1.0, 20)] public double AbsenceSpellDays { get; init; } = 1.6;
     [Range(0.0, 1)] public double TardyShare { get; init; } = 0.03;

@@ -30,6 +30,7 @@ internal sealed class Session
     private double wander;
     private bool lastWrong;
     private bool lastRapid;
+    private bool lastHinted;
     private int wrongInARow;
     private int position;
     private int attempts;
@@ -89,6 +90,7 @@ internal sealed class Session
         attempts++;
         correct += answer.Correct ? 1 : 0;
         lastWrong = !answer.Correct;
+        lastHinted = answer.Hints > 0;
         wrongInARow = lastWrong ? wrongInARow + 1 : 0;
         position++;
         lastSkill = skill;
@@ -110,6 +112,7 @@ internal sealed class Session
             - brief.Effects.ItemDifficulty(ordinal)
             + (retention * Memory.Practice(p, traits.LearningRate, brief.Effects.SkillRate(visit.Skill), state))
             + Answering.Recency(p, state, since)
+            + (lastHinted && lastSkill == visit.Skill ? p.HintGain : 0)
             + Answering.Position(p, position);
         var young = brief.Grade.Band == GradeBand.PreKTo2;
         lastRapid = !young && IsRapid(z, die);
@@ -176,10 +179,12 @@ internal sealed class Session
         var log = p.ResponseLogMean + traits.Pace + brief.Effects.ItemTime(ordinal) + (p.TimeWander * wander)
             - Answering.Routine(state.Attempts)
             + (sure ? 0 : p.TimeOfWrong)
+            + (lastWrong ? p.TimeAfterWrong : 0)
             + (position == 0 ? 0.35 : 0)
             + (0.05 * Math.Clamp(-z, -2, 2));
         var seconds = p.ResponseFloorSeconds + PortableMath.Exp(log)
-            + (p.ReadingTime * Answering.ReadingSeconds(brief.Grade, item.Words));
+            + (p.ReadingTime * Answering.ReadingSeconds(brief.Grade, item.Words)
+                * PortableMath.Exp((traits.Pace / 2) + (p.ReadingDeviation * wander)));
         return (int)Math.Min(ResponseMsMax, (1000 * seconds) + (HintMs * hints));
     }
 }

@@ -71,6 +71,9 @@ public sealed class Traits
     /// <summary>The die from which everything else about the student comes.</summary>
     public Dice Dice { get; private init; }
 
+    /// <summary>The die from which it comes which misconceptions the student holds.</summary>
+    internal Dice MisconceptionDice { get; private init; }
+
     /// <summary>Ability within the grade, what the neighbourhood adds included.</summary>
     public double Ability(Subject subject) => ability[(int)subject];
 
@@ -102,6 +105,7 @@ public sealed class Traits
         var traits = new Traits(profile.Turn)
         {
             Dice = dice,
+            MisconceptionDice = dice.Fork(Purpose.Misconception),
             Guardians = guardians.IsDefault ? [] : guardians,
             Effort = effort,
             Pace = profile.Pace + (Left(p.PaceDeviation, mix.PaceVariance) * dice.Fork(Purpose.Pace).Normal())
@@ -114,8 +118,7 @@ public sealed class Traits
             HomeRate = dice.Fork(Purpose.HomeUser).Chance(p.HomeUserShare)
                 ? profile.Home * dice.Fork(Purpose.HomeRate).LogNormal(p.HomeRateLogMean, p.HomeRateLogDeviation)
                 : 0,
-            AbsenceRate = Math.Min(
-                0.6, profile.Absence * dice.Fork(Purpose.AbsenceRate).Gamma(p.AbsenceShape) * p.AbsenceMean / p.AbsenceShape),
+            AbsenceRate = Math.Min(0.6, profile.Absence * Missing(dice, effort, p)),
             ReferralRate = dice.Fork(Purpose.ReferralRate).Gamma(ReferralShape) / ReferralShape,
             FormatPreference = dice.Fork(Purpose.FormatPreference).Beta(2, 2),
             SchoolDevice = dice.Fork(Purpose.SchoolDevice).Chance(0.7) ? Device.Chromebook : Device.Tablet,
@@ -147,6 +150,15 @@ public sealed class Traits
     internal double AbsenceTurn(PlaceInYear place) => HasTurned(place) ? turn!.Absence : 1;
 
     private bool HasTurned(PlaceInYear place) => turn is not null && (place.Year > 0 || place.Week >= turn.Week);
+
+    /// <summary>Rate of absence: the willing and the able miss less; the mean of all is the world's.</summary>
+    private static double Missing(Dice dice, double effort, ModelParameters p)
+    {
+        var drawn = dice.Fork(Purpose.AbsenceRate).Gamma(p.AbsenceShape) * p.AbsenceMean / p.AbsenceShape;
+        var drive = (p.AbsenceEffort * effort) + (p.AbsenceAbility * dice.Fork(Purpose.Ability).Normal());
+        var variance = (p.AbsenceEffort * p.AbsenceEffort) + (p.AbsenceAbility * p.AbsenceAbility);
+        return drawn * PortableMath.Exp(-drive - (variance / 2));
+    }
 
     // What is left to chance of a deviation, so that the population keeps it.
     private static double Left(double deviation, double variance) =>

@@ -6,6 +6,7 @@ namespace Pathfinity.Realism;
 internal static class AnsweringStatistics
 {
     private const int RunMin = 3;
+    private const int QuestionMin = 40;
 
     public static readonly Statistic[] All =
     [
@@ -27,6 +28,9 @@ internal static class AnsweringStatistics
         new("question.deviation", "Spread of a skill's questions", "Standard deviation of question effects (log-odds) beside "
             + "student, skill, student at the skill, practice and place in the session.",
             m => m.Circumstances?.QuestionDeviation, Breakdown.Regime, new Band(Cell.Older, 0.40, 1.20, Sources.ItemBanks)),
+        new("question.discrimination", "Questions tell students apart", "Correlation of being right at a question with the "
+            + "student's share right, mean over questions with 40 answers.",
+            m => Discrimination(m.Log), Breakdown.Kind, new Band(Cell.Older, 0.15, 0.45, Sources.Discrimination)),
         new("student.skill.deviation", "A student's own weak and strong skills", "Standard deviation of student-at-skill "
             + "effects (log-odds) in the same regression.",
             m => m.Circumstances?.PairDeviation, Breakdown.Regime, new Band(Cell.Older, 0.20, 0.90, null)),
@@ -92,6 +96,15 @@ internal static class AnsweringStatistics
         {
             effects[i] = counts[i] == 0 ? 0 : sums[i] / counts[i];
         }
+    }
+
+    private static double? Discrimination(Log log)
+    {
+        var means = log.Attempts.GroupBy(a => a.Student).ToDictionary(own => own.Key, own => own.Average(a => a.Correct ? 1.0 : 0));
+        var found = log.Attempts.GroupBy(a => a.Question).Where(own => own.Count() >= QuestionMin)
+            .Select(own => Moments.Correlation([.. own.Select(a => (means[a.Student], a.Correct ? 1.0 : 0))]))
+            .OfType<double>().ToList();
+        return found.Count < 30 ? null : found.Average();
     }
 
     private static Dictionary<(int Student, Subject Subject), (double Mean, int Classroom)> StudentMeans(Log log, int least)

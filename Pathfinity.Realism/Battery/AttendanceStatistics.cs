@@ -6,6 +6,7 @@ namespace Pathfinity.Realism;
 internal static class AttendanceStatistics
 {
     private const int DaysMin = 60;
+    private const int AttemptsMin = 60;
 
     /// <summary>Days that make a share comparable with a school year of 180.</summary>
     private const double SchoolYear = 180;
@@ -28,6 +29,9 @@ internal static class AttendanceStatistics
             Breakdown.Grades, new Band(Cell.Everything, 0.12, 0.30, Sources.Chronic)),
         new("absence.week.ends", "Mondays and Fridays", "Absence on Mondays and Fridays over that on other days.",
             m => WeekEnds(m.Log), Breakdown.None, new Band(Cell.Everything, 1.03, 1.5, Sources.Weekdays)),
+        new("absence.achievement", "Who is absent knows less", "Correlation over students of the share of days absent and of the "
+            + "share right, skill means removed.",
+            m => Achievement(m.Log), Breakdown.None, new Band(Cell.Everything, -0.50, -0.02, null)),
         new("absence.spell", "Absences come in spells", "Probability of being absent on the school day after an absence, "
             + "over the student's own share of the other days; mean over days.",
             m => Spell(m.Log), Breakdown.None, new Band(Cell.Everything, 2, 12, null)),
@@ -46,6 +50,15 @@ internal static class AttendanceStatistics
     ];
 
     private static bool IsAbsent(LogAttendance day) => day.Status == AttendanceStatus.Absent;
+
+    private static double? Achievement(Log log)
+    {
+        var (students, _) = AnsweringStatistics.Means(log);
+        var worked = log.Attempts.CountBy(a => a.Student).Where(own => own.Value >= AttemptsMin).Select(own => own.Key).ToHashSet();
+        var pairs = log.Attendance.GroupBy(d => d.Student).Where(own => own.Count() >= DaysMin && worked.Contains(own.Key))
+            .Select(own => (own.Count(IsAbsent) / (double)own.Count(), students[own.Key])).ToList();
+        return pairs.Count < 30 ? null : Moments.Correlation(pairs);
+    }
 
     private static double? WeekEnds(Log log)
     {

@@ -4,6 +4,7 @@ namespace Pathfinity.Realism;
 internal static class PracticeStatistics
 {
     private const int Determined = 10;
+    private const float RestDays = 7;
     private const int InARow = 3;
 
     public static readonly Statistic[] All =
@@ -24,6 +25,10 @@ internal static class PracticeStatistics
         new("learning.forgetting", "Time since practice costs", "Effect of ln(1 + days since the last practice), half a "
             + "day or more, on being right (log-odds).",
             m => m.Circumstances?.Forgetting, Breakdown.Regime, new Band(Cell.Older, -0.40, -0.03, Sources.Forgetting)),
+        new("practice.rest", "After a long rest less is right", "Share right seven days or more after the last practice of the "
+            + "skill, less the share right within half a day.",
+            m => m.Accuracy(a => a.GapDays >= RestDays) - m.Accuracy(a => a.GapDays is >= 0 and < 0.5f), Breakdown.Regime,
+            new Band(Cell.Older, -0.25, -0.005, null)),
         new("wheel.spinning", "Wheel-spinning", "Pairs of student and skill with ten tries and never three right in a row, "
             + "of those with ten tries or three in a row.",
             WheelSpinning, Breakdown.Regime | Breakdown.Grades, new Band(Cell.Older, 0.05, 0.35, Sources.BeckGong)),

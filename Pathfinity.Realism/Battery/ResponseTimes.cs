@@ -9,11 +9,13 @@ namespace Pathfinity.Realism;
 /// <param name="RestDeviation">Spread of what is left.</param>
 /// <param name="Lag1">Correlation of what is left from one answer to the next of a session.</param>
 /// <param name="WrongRatio">Factor on the time of a wrong answer against a right one.</param>
+/// <param name="AfterWrongRatio">Factor on the time of an answer that follows a wrong one, against one that follows a right one.</param>
 /// <param name="FirstRatio">Factor on the time of a session's first answer.</param>
 /// <param name="PracticeExponent">Exponent of the opportunity in the time (the power law of practice).</param>
 /// <param name="Skewness">Of what is left; 0 for a log-normal.</param>
 internal sealed record ResponseTimes(
-    double StudentDeviation, double QuestionDeviation, double RestDeviation, double Lag1, double WrongRatio, double FirstRatio,
+    double StudentDeviation, double QuestionDeviation, double RestDeviation, double Lag1, double WrongRatio, double AfterWrongRatio,
+    double FirstRatio,
     double PracticeExponent, double Skewness)
 {
     private const double RapidSeconds = 3;
@@ -42,7 +44,8 @@ internal sealed record ResponseTimes(
         return new ResponseTimes(
             Spread(whole, students, error), Spread(whole, questions, error), Math.Sqrt(error),
             Moments.Correlation(Neighbours(rows, rest)) ?? 0,
-            Math.Exp(Difference(rows, rest, a => !a.Correct)), Math.Exp(Difference(rows, rest, a => a.Position == 0)),
+            Math.Exp(Difference(rows, rest, a => !a.Correct)), Math.Exp(AfterWrong(rows, rest)),
+            Math.Exp(Difference(rows, rest, a => a.Position == 0)),
             Practice(rows, rest), Moments.Skewness(rest) ?? 0);
     }
 
@@ -84,12 +87,18 @@ internal sealed record ResponseTimes(
     }
 
     private static List<(double, double)> Neighbours(LogAttempt[] rows, double[] rest) =>
-    [
-        .. Enumerable.Range(1, rows.Length - 1)
-            .Where(i => rows[i].Session == rows[i - 1].Session && rows[i].Student == rows[i - 1].Student
-                && rows[i].Position == rows[i - 1].Position + 1)
-            .Select(i => (rest[i - 1], rest[i])),
-    ];
+        [.. Following(rows).Select(i => (rest[i - 1], rest[i]))];
+
+    private static double AfterWrong(LogAttempt[] rows, double[] rest)
+    {
+        var times = Following(rows).ToLookup(i => rows[i - 1].Correct, i => rest[i]);
+        return times.Count < 2 ? 0 : times[false].Average() - times[true].Average();
+    }
+
+    /// <summary>Rows that are the next answer of the sitting after the row before.</summary>
+    private static IEnumerable<int> Following(LogAttempt[] rows) => Enumerable.Range(1, rows.Length - 1)
+        .Where(i => rows[i].Session == rows[i - 1].Session && rows[i].Student == rows[i - 1].Student
+            && rows[i].Position == rows[i - 1].Position + 1);
 
     private static double Difference(LogAttempt[] rows, double[] rest, Func<LogAttempt, bool> of)
     {

@@ -26,5 +26,6 @@ internal static class Sources
     public const string Chronic = "US Department of Education, chronic absenteeism 2018-19 (15%) to 2021-22 (28%)";
     public const string Weekdays = "Whitney and Liu 2017; state attendance files";
     public const string ItemBanks = "Rasch calibrations of operational item banks (sd .7 to 1.5 about their skill)";
+    public const string Discrimination = "point-biserials of operational questions (Ebel and Frisbie 1991; Crocker and Algina 1986)";
     public const string Dosage = "Vanacore, Gurung, Sales and Heffernan 2024; Holt 2024 (the 5% problem); ASSISTments Gini .44 to .65";
 }

@@ -27,6 +27,9 @@ internal static class TimingStatistics
             + "question means removed, above three seconds.",
             m => m.Times?.WrongRatio, Breakdown.Grades,
             new Band(Cell.Older, 1.03, 1.80, "Beck 2005; Lasry, Watkins, Mazur and Ibrahim 2013")),
+        new("time.after.wrong", "After a mistake people take more care", "Geometric mean time of an answer that follows a "
+            + "wrong one over that of one that follows a right one, likewise.",
+            m => m.Times?.AfterWrongRatio, Breakdown.Grades, new Band(Cell.Older, 1.01, 1.25, null)),
         new("time.first", "A session's first answer takes longer", "Geometric mean time of a session's first answer over the "
             + "others, likewise.",
             m => m.Times?.FirstRatio, Breakdown.None, new Band(Cell.Older, 1.05, 2.0, null)),

@@ -1,3 +1,4 @@
+using Pathfinity.Curriculum;
 using Pathfinity.Learning;
 using Pathfinity.Simulation;
 
@@ -9,6 +10,7 @@ public sealed class HiddenWorld
     private readonly WorldFrame[] frames;
     private readonly Dictionary<int, WorldFrame> frameOf = [];
     private readonly Dictionary<int, Traits> traits = [];
+    private readonly Dictionary<int, Grade> grades = [];
     private readonly Dictionary<int, int> skills;
     private readonly Dictionary<int, int> questions;
 
@@ -27,6 +29,7 @@ public sealed class HiddenWorld
             foreach (var student in frame.Roster.Students)
             {
                 frameOf[student.Id] = frame;
+                grades[student.Id] = student.GradeIn(frame.Roster.Year)!.Value;
             }
         }
         skills = Places(release.Skills);
@@ -44,6 +47,9 @@ public sealed class HiddenWorld
         }
         return found;
     }
+
+    /// <summary>A student's grade in that year.</summary>
+    public Grade GradeOf(int student) => grades[student];
 
     /// <summary>Ordinal of a skill of this number; null when the release has none.</summary>
     public int? SkillOf(int number) => skills.TryGetValue(number, out var ordinal) ? ordinal : null;

@@ -10,15 +10,18 @@ internal sealed class PracticeReplay
 {
     private const int MinuteMs = 60_000;
     private const double YearsMiddle = 0.5;
+    private const double SchoolYearDays = 287;
 
     private readonly HiddenWorld hidden;
     private readonly Log log;
+    private readonly double years;
     private readonly Dictionary<int, (SkillState State, long Visit)> states = [];
 
     /// <param name="attempts">Whole histories, by student and time, of the log.</param>
     public PracticeReplay(Log log, LogAttempt[] attempts, HiddenWorld hidden)
     {
         (this.log, this.hidden) = (log, hidden);
+        years = attempts.Length == 0 ? 0 : Math.Min(YearsMiddle, (attempts.Max(a => a.Day) - attempts.Min(a => a.Day)) / 2 / SchoolYearDays);
         (Practice, Deficit) = (new double[attempts.Length], new double[attempts.Length]);
         for (var i = 0; i < attempts.Length; i++)
         {
@@ -39,11 +42,11 @@ internal sealed class PracticeReplay
     /// <summary>Logits that missing prerequisites cost at each attempt.</summary>
     public double[] Deficit { get; }
 
-    /// <summary>How far above the grade's mean the student stands in the middle of the year, in logits.</summary>
+    /// <summary>How far above the grade's mean the student stands in the middle of the log, in logits.</summary>
     public double Standing(int student, Subject subject)
     {
         var traits = hidden.TraitsOf(log.StudentNames[student]);
-        return traits.Ability(subject) + traits.GrowthBefore(subject) + (YearsMiddle * traits.Growth(subject));
+        return traits.Ability(subject) + traits.GrowthBefore(subject) + (years * traits.Growth(subject));
     }
 
     private double Replay(in LogAttempt attempt, int skill)

@@ -27,6 +27,9 @@ public sealed record RecoveryReport(ImmutableArray<Recovered> Parameters, int St
 /// </summary>
 public static class Recovery
 {
+    /// <summary>Fewer answers in a subject say too little of a student's ability to be held against it.</summary>
+    private const int AnswersMin = 30;
+
     private const int AttemptsMax = 100_000;
     private const int Passes = 12;
     private const int Sweeps = 60;
@@ -122,7 +125,8 @@ public static class Recovery
                 new("student.skill.deviation", "Spread of a student's skills", p.StudentSkillDeviation, Started, pair.Deviation,
                     Spread(pair), 0.25),
                 new("first.item", "A session's first item", p.FirstItemOfSession, 0, first.Effects[0], first.FirstError, 0.60),
-                new("ability.correlation", "Found and true ability of students, correlation", 1, 0, AbilityCorrelation(), null, 0.25),
+                new("ability.correlation", "Found and true standing at what was practised, within a grade, correlation",
+                    AttainableCorrelation(), 0, StandingCorrelation(), null, 0.15),
             ];
         }
 
@@ -156,8 +160,48 @@ public static class Recovery
                 + (hidden.Parameters.EffortWeight * hidden.TraitsOf(log.StudentNames[own.Key.Student]).Effort)
                 - own.Average(a => replay.Deficit[kept[a.Row]]));
 
-        private double AbilityCorrelation() =>
-            Moments.Correlation([.. TrueAbilities().Select(own => (ability.Effects[own.Key], own.Value))]) ?? 0;
+        /// <summary>
+        /// Answers show how far a student stood above the questions met: ability, the student's own ease at the skills met,
+        /// and what practice brought more than others; few answers part these. Students of two grades meet different skills,
+        /// and nothing tells whether the one's skills are easier or its students abler: all is beside others of the grade.
+        /// </summary>
+        private double StandingCorrelation()
+        {
+            var (found, real, trueRate) = (new double[ability.Effects.Length], TrueAbilities(), TrueRate());
+            foreach (var own in rows.Select((a, i) => (Attempt: a, Row: i)).GroupBy(own => ability.Levels[own.Row]))
+            {
+                found[own.Key] = ability.Effects[own.Key] + own.Average(a =>
+                    pair.Effects[pair.Levels[a.Row]] + (studentRate.Effects[studentRate.Levels[a.Row]] * replay.Practice[kept[a.Row]]));
+                real[own.Key] += own.Average(a => TrueEase(a.Attempt, replay.Practice[kept[a.Row]] * trueRate));
+            }
+            return Moments.Correlation([.. Cohorts().GroupBy(own => own.Cohort).SelectMany(cohort =>
+            {
+                var (f, r) = (cohort.Average(own => found[own.Level]), cohort.Average(own => real[own.Level]));
+                return cohort.Select(own => (found[own.Level] - f, real[own.Level] - r));
+            })]) ?? 0;
+        }
+
+        /// <summary>What comes easier to the student at the skill for good, and by quicker learning.</summary>
+        private double TrueEase(LogAttempt attempt, double learned)
+        {
+            var traits = hidden.TraitsOf(log.StudentNames[attempt.Student]);
+            return ((traits.LearningRate - 1) * learned) + (hidden.SkillOf(log.SkillNames[attempt.Skill]) is { } own
+                ? traits.AtSkill(hidden.Effects.SkillKey(own), hidden.Parameters) : 0);
+        }
+
+        /// <summary>
+        /// The correlation that chance allows so many answers: estimates drawn to the mean by a reliability of r correlate
+        /// with the truth as sqrt(mean r).
+        /// </summary>
+        private double AttainableCorrelation()
+        {
+            var variance = TrueAbility() * TrueAbility();
+            return Math.Sqrt(Cohorts().Average(own => variance / (variance + (1 / ability.Information[own.Level]))));
+        }
+
+        private IEnumerable<(int Level, (Grade, Subject) Cohort)> Cohorts() => rows
+            .Select((a, i) => (Level: ability.Levels[i], (hidden.GradeOf(log.StudentNames[a.Student]), a.Subject)))
+            .GroupBy(own => own).Where(own => own.Count() >= AnswersMin).Select(own => own.Key);
 
         private Grouping Slope(Func<LogAttempt, double> x) => Grouping.Common(rows.Length, Array.ConvertAll(rows, a => x(a)));
 

@@ -29,7 +29,7 @@ public static class TruthFile
     /// <summary>The columns, in order.</summary>
     public static ImmutableArray<string> Columns { get; } =
     [
-        "student_id", "skill_id", "ability", "student_skill", "skill_difficulty", "skill_rate",
+        "student_id", "skill_id", "ability", "student_skill", "skill_difficulty", "skill_rate", "growth_before", "growth",
         .. Drawn.Select(property => Snake(property.Name)),
         .. Enum.GetNames<Interest>().Select(name => "interest_" + Snake(name)),
     ];
@@ -92,7 +92,7 @@ public static class TruthFile
         IEnumerable<object?> values =
         [
             student, id, traits.Ability(subject), traits.AtSkill(hidden.Effects.SkillKey(skill), hidden.Parameters), hidden.Effects.SkillDifficulty(skill),
-            hidden.Effects.SkillRate(skill),
+            hidden.Effects.SkillRate(skill), traits.GrowthBefore(subject), traits.Growth(subject),
             .. Drawn.Select(property => property.GetValue(traits)),
             .. Enum.GetValues<Interest>().Select(interest => (object)traits.Interest(interest)),
         ];

@@ -43,7 +43,9 @@ public sealed class InterventionTests
 
         var end = Assert.Single(Ends(taught));
         Assert.Equal((InterventionOutcome.Completed, (byte)8), (end.Outcome, end.Lessons));
-        Assert.Equal(8 * Fixture.Parameters.TutoringGain, taught.Mind.Growth(Subject.Math) - alone.Mind.Growth(Subject.Math), 0.004);
+        // Lessons change what is practised, and so what is mastered, by a skill or so.
+        var gain = taught.Mind.Growth(Subject.Math) - alone.Mind.Growth(Subject.Math);
+        Assert.Equal(8 * Fixture.Parameters.TutoringGain, gain, 2 * Fixture.Parameters.GrowthOfMastery);
     }
 
     [Fact]

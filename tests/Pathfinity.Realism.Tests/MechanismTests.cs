@@ -43,7 +43,7 @@ public class MechanismTests
         [Mechanism.Narrowing] = ("career.congruence", -0.02, LittleWorld.Weeks),
         [Mechanism.OffTask] = ("pause.share", -0.02, LittleWorld.Weeks),
         [Mechanism.Pace] = ("time.pace", -0.03, LittleWorld.Weeks),
-        [Mechanism.Prerequisites] = ("learning.jump", -0.015, LittleWorld.Year),
+        [Mechanism.Prerequisites] = ("accuracy.first", 0.002, LittleWorld.Year),
         [Mechanism.Reading] = ("time.median", -8, LittleWorld.Weeks),
         [Mechanism.Recency] = ("learning.jump", -0.08, LittleWorld.Weeks),
         [Mechanism.Review] = ("practice.below", -0.05, LittleWorld.AmpleWeeks),
