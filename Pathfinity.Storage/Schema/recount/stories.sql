@@ -38,9 +38,10 @@ FROM (SELECT DISTINCT ON (student_id) * FROM {student_career} AS c ORDER BY stud
 WHERE interest_first < interest_last ORDER BY interest_first - interest_last, chosen DESC, student_id, career_id LIMIT 3)
 UNION ALL
 (SELECT
-    'growth', row_number() OVER (ORDER BY surplus DESC, student_id, year, subject), student_id, NULL, NULL, NULL, first_day, last_day,
-    autumn, latest
-FROM spans JOIN {schema}.school_years USING (year) WHERE surplus > 0 ORDER BY surplus DESC, student_id, year, subject LIMIT 3)
+    'growth', row_number() OVER (ORDER BY surplus DESC, student_id, year, subject), student_id, NULL, NULL, NULL, first_day,
+    CASE WHEN last_day < lived THEN last_day ELSE lived END, autumn, latest
+FROM spans JOIN {schema}.school_years USING (year) CROSS JOIN (SELECT max(day) AS lived FROM {school_day} AS days) AS today
+WHERE surplus > 0 ORDER BY surplus DESC, student_id, year, subject LIMIT 3)
 UNION ALL
 SELECT 'told', (SELECT count(*) FROM {schema}.students AS b WHERE b.story IS NOT NULL AND b.id <= a.id), id, NULL, NULL, NULL, NULL, NULL, NULL, NULL
 FROM {schema}.students AS a WHERE story IS NOT NULL

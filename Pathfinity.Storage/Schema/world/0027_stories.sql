@@ -58,7 +58,7 @@ WITH weeks AS (
     UNION ALL
     (SELECT
         'growth', row_number() OVER (ORDER BY surplus DESC, student_id, year, subject), student_id, NULL, NULL, NULL,
-        y.first_day, y.last_day, before, after
+        y.first_day, least(y.last_day, (SELECT max(day) FROM {schema}.school_day)), before, after
     FROM grown JOIN {schema}.school_years AS y USING (year) WHERE surplus > 0
     ORDER BY surplus DESC, student_id, year, subject LIMIT 3)
 )

@@ -33,7 +33,7 @@ public sealed class AnalyticsTests(SimulatedWorld world)
         { "skill_mastery", "classroom_skill SET met = met + 1" },
         { "standard_mastery", "classroom_skill SET mastered = mastered + 1 WHERE skill_id IN (SELECT number FROM catalogue.skills WHERE standards <> '{}')" },
         { "struggle", "classroom_skill SET stuck = stuck + 1" },
-        { "wheel_spinning", "student_skill SET mastered_at = last_practised_at WHERE mastered_at IS NULL AND attempts >= 15" },
+        { "wheel_spinning", "student_skill SET mastered_at = last_practised_at WHERE mastered_at IS NULL AND mastery < 800 AND attempts >= 15" },
         { "intervention_effect", "intervention_week SET mastery_after = mastery_after + 100000 WHERE measured > 0" },
         { "teacher_week", "intervention_week SET minutes = minutes + 1 WHERE begun > 0" },
         { "career_week", "career_interest SET browsed = browsed + 1" },
