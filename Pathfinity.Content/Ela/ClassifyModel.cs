@@ -4,12 +4,12 @@ using Pathfinity.Curriculum;
 namespace Pathfinity.Content.Ela;
 
 /// <summary>
-/// Lines of a bank by their label: name the label of a line, find the line of a label, find the line that is not of
-/// it, or match lines and labels.
+/// Lines of a bank by their label: name the label of a line, find the line of a label or all lines of it, find the line
+/// that is not of it, or match lines and labels.
 /// </summary>
 internal sealed class ClassifyModel(string mode) : ItemModel($"ela.classify-{mode}")
 {
-    public override bool Works => mode != "match";
+    public override bool Works => mode is not ("match" or "all");
 
     public override Draft? Write(Commission c)
     {
@@ -25,6 +25,7 @@ internal sealed class ClassifyModel(string mode) : ItemModel($"ela.classify-{mod
             "label" => Label(c, bank, groups, group, slots),
             "find" => Find(c, bank, groups, group, slots),
             "odd" => Odd(c, bank, groups, group, slots),
+            "all" => All(c, bank, groups, group, slots),
             _ => Match(c, bank, groups, slots),
         };
     }
@@ -67,6 +68,37 @@ internal sealed class ClassifyModel(string mode) : ItemModel($"ela.classify-{mod
         var ask = c.Rolls.Pick(bank.Wordings("find", "Which of these is {label}?", "Find {label}.", "Which one is {label}?"));
         var draft = Choices(c, bank, slots, group, ask, [line, .. wrongs], Demand.Apply,
             Because(slots.Text(line.Text), group.Label, Note(line, group)), $"{Words.Cap(group.Label)}: {group.Why}");
+        foreach (var wrong in wrongs)
+        {
+            var of = bank.Group(wrong.Label);
+            draft.Wrong(of.Bug, slots.Text(wrong.Text), $"{Words.Cap(of.Label)}: {Note(wrong, of)}");
+        }
+        return draft;
+    }
+
+    private static Draft? All(
+        Commission c, Bank bank, ImmutableArray<BankGroup> groups, BankGroup group, Slots slots)
+    {
+        var options = c.Young ? 3 : c.Rolls.Between(4, 5);
+        var own = Pick(c, group, c.Young ? 2 : c.Rolls.Between(2, 3));
+        var wrongs = Pick(c, groups.Where(g => g.Label != group.Label).SelectMany(g => g.Lines), options - own.Length);
+        if (own.Length < 2 || wrongs.IsEmpty)
+        {
+            return null;
+        }
+        var asks = bank.Wordings("find", "Which of these is {label}?");
+        var ask = c.Rolls.Pick([.. asks.Where(a => !a.StartsWith("Which one ", StringComparison.Ordinal)).DefaultIfEmpty(asks[0])]);
+        var draft = new Draft
+        {
+            Kind = QuestionKind.Multi,
+            Stem = slots.Fill(Stems.OfAll(c, ask.Replace("{label}", group.Label))),
+            Key = [.. own.Select(line => slots.Text(line.Text))],
+            Demand = Demand.Apply,
+            Hint = bank.Text("hint", "Take the choices one by one, and ask of each whether it fits."),
+            Rationale = $"{Words.List([.. own.Select(line => Stems.Quote(slots.Text(line.Text)))])}: {group.Label}. {group.Why}",
+            Proof = Proof.Rows(own.Concat(wrongs).Select(l => new { name = slots.Text(l.Text), kind = Kind(bank, l.Label) }),
+                $"kind = {Kind(bank, group.Label)}"),
+        };
         foreach (var wrong in wrongs)
         {
             var of = bank.Group(wrong.Label);

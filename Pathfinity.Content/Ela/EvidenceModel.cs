@@ -46,7 +46,7 @@ internal sealed class EvidenceModel(string ask) : ItemModel($"ela.evidence-{ask}
         "The {paper} of {place} is printed on gray paper.", "{Place} first opened in {year}.", "A photo of {place} hangs in the hall.",
     ];
 
-    public override bool Works => true;
+    public override bool Works => ask != "match";
 
     public override Draft? Write(Commission c)
     {
@@ -57,7 +57,31 @@ internal sealed class EvidenceModel(string ask) : ItemModel($"ela.evidence-{ask}
         var wish = c.Rolls.Pick(Wishes);
         var kinds = c.Params.List("kinds", [.. Kinds.Skip(1).Take(5).Select(k => k.Bearing.ToString())]);
         var wanted = ask == "support" ? Bearing.Supports : Enum.Parse<Bearing>(c.Rolls.Pick(kinds));
-        return ask == "why" ? Why(c, slots, who, wish, wanted) : Find(c, slots, who, wish, wanted);
+        return ask switch
+        {
+            "why" => Why(c, slots, who, wish, wanted),
+            "match" => Match(c, slots, who, wish),
+            _ => Find(c, slots, who, wish, wanted),
+        };
+    }
+
+    private static Draft Match(Commission c, Slots slots, string who, string wish)
+    {
+        var chosen = c.Rolls.Shuffle(Kinds).Take(4).Select(k => (k.Is, Sentence: Sentence(c, slots, k.Bearing, who, wish))).ToList();
+        ImmutableArray<string> key = [.. chosen.Select(k => k.Is)];
+        var names = Kinds.ToDictionary(k => k.Is, k => k.Bearing.ToString());
+        Phrase ask = c.Say($"Match each sentence with what should be said about it.", $"How does each sentence bear on the claim? Match them.", $"Which judgment belongs to which sentence?");
+        return new Draft
+        {
+            Kind = QuestionKind.Match,
+            Stem = $"{Claim(c, slots, who, wish)} {ask}",
+            Prompts = [.. chosen.Select(k => k.Sentence)],
+            Key = key,
+            Demand = Demand.Reason,
+            Hint = "Check each sentence: Who was asked? When? How many? About what?",
+            Rationale = string.Join(" ", chosen.Select(k => $"“{k.Sentence}” {k.Is}")),
+            Proof = Proof.Each(chosen.Select(k => new Proof("bearing", Json.Of(new { who, wish, sentence = k.Sentence, names })))),
+        }.Wrong("ela.relevant-by-topic", key.SetItem(0, key[1]).SetItem(1, key[0]), "Two of the judgments are swapped.");
     }
 
     private static Draft Find(Commission c, Slots slots, string who, string wish, Bearing wanted)

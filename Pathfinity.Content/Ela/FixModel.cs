@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using Pathfinity.Curriculum;
 
@@ -5,11 +6,14 @@ namespace Pathfinity.Content.Ela;
 
 /// <summary>
 /// Lines with one place that can be right or wrong, "The dog wagged [its|it’s|its’] tail.": choose the form, the right
-/// version, the line with a mistake, the line without one, or the correction that a line needs.
+/// version, the line with a mistake, the line without one or all of these, or the correction that a line needs; or write
+/// the form that fits.
 /// </summary>
 internal sealed class FixModel(string mode) : ItemModel($"ela.fix-{mode}")
 {
-    public override bool Works => true;
+    private static readonly SearchValues<char> Typed = SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ -");
+
+    public override bool Works => mode is not ("all" or "write");
 
     public override Draft? Write(Commission c)
     {
@@ -25,6 +29,8 @@ internal sealed class FixModel(string mode) : ItemModel($"ela.fix-{mode}")
             "version" => Versions(c, bank, places[0], slots),
             "error" => places.Length < 4 ? null : Error(c, bank, [.. places.Take(4)], slots),
             "right" => places.Length < 4 ? null : Right(c, bank, [.. places.Take(4)], slots),
+            "all" => places.Length < 4 ? null : All(c, bank, [.. places.Take(4)], slots),
+            "write" => Written(c, bank, places[0], slots),
             _ => Edit(c, bank, places[0], slots),
         };
     }
@@ -102,6 +108,51 @@ internal sealed class FixModel(string mode) : ItemModel($"ela.fix-{mode}")
         return needed ? draft.Wrong("ela.overlooks-mistake", Keep, Reason(place, slots)) : draft;
     }
 
+    private static Draft All(Commission c, Bank bank, ImmutableArray<Place> places, Slots slots)
+    {
+        var (good, rest) = (places.Take(2).ToList(), places.Skip(2).Take(c.Young ? 1 : 2));
+        var ask = bank.Settings.ContainsKey("right")
+            ? Stems.OfAll(c, c.Rolls.Pick(bank.Wordings("right")))
+            : c.Rolls.Pick(["Which of these are correct? Choose all of them.", "More than one of these has no mistake. Find all of those.", "Read each line. Choose all that need no correction."]);
+        var broken = rest.Select(place => (Place: place, Wrong: c.Rolls.Pick(place.Wrongs))).ToList();
+        var draft = new Draft
+        {
+            Kind = QuestionKind.Multi,
+            Stem = slots.Fill(ask),
+            Key = [.. good.Select(g => slots.Text(g.With(g.Forms[0])))],
+            Demand = Demand.Reason,
+            Hint = bank.Text("hint", "Take the lines one by one, and test the rule of this lesson on each."),
+            Rationale = string.Join(" ", broken.Select(b => b.Place.Whole ? b.Place.Group.Why
+                : $"“{slots.Text(b.Wrong.Form)}” should be “{slots.Text(b.Place.Forms[0])}”. {b.Place.Group.Why}").Distinct()),
+            Proof = Proof.Rows(broken.Select(b => new { name = slots.Text(b.Place.With(b.Wrong.Form)), form = b.Wrong.Form, right = b.Place.Forms[0] })
+                .Concat(good.Select(g => new { name = slots.Text(g.With(g.Forms[0])), form = g.Forms[0], right = g.Forms[0] })), "form = right"),
+        };
+        foreach (var (place, wrong) in broken)
+        {
+            draft.Wrong(wrong.Bug, slots.Text(place.With(wrong.Form)), Reason(place, slots));
+        }
+        return draft;
+    }
+
+    /// <summary>The forms stand in the question, so that one of them is the answer and not another word that would fit.</summary>
+    private static Draft? Written(Commission c, Bank bank, Place place, Slots slots)
+    {
+        var forms = place.Forms.Select(slots.Text).Take(c.Young ? 2 : 3).ToImmutableArray();
+        if (place.Whole || forms.Length < 2 || forms.Any(f => f.Length == 0 || f.AsSpan().ContainsAnyExcept(Typed))
+            || forms.Distinct(StringComparer.OrdinalIgnoreCase).Count() < forms.Length)
+        {
+            return null;
+        }
+        var shown = Words.List([.. c.Rolls.Shuffle(forms)], "or");
+        Phrase ask = c.Say($"Write the one that fits: {shown}.", $"Which is right here, {shown}? Write it.", $"Fill the blank with {shown}.");
+        var draft = Drafted(c, bank, place, slots, Stems.Quoting(c, slots, bank, slots.Fill(place.With("_____")), ask), forms[0], Demand.Apply, kind: QuestionKind.Text);
+        for (var i = 1; i < forms.Length; i++)
+        {
+            draft.Wrong(place.Wrongs[i - 1].Bug, forms[i], Reason(place, slots));
+        }
+        return draft;
+    }
+
     private const string Keep = "Leave it as it is.";
 
     private static string Change(string form) => $"Change it to “{form}”.";
@@ -120,12 +171,13 @@ internal sealed class FixModel(string mode) : ItemModel($"ela.fix-{mode}")
     }
 
     private static Draft Drafted(Commission c, Bank bank, Place place, Slots slots, Phrase stem, string key, Demand demand,
-        IEnumerable<Place>? others = null, string? broken = null, bool keep = false, Proof? proof = null)
+        IEnumerable<Place>? others = null, string? broken = null, bool keep = false, Proof? proof = null,
+        QuestionKind kind = QuestionKind.Choice)
     {
         var right = place.Forms[0];
         return new Draft
         {
-            Kind = QuestionKind.Choice,
+            Kind = kind,
             Stem = stem,
             Key = [key],
             Demand = demand,

@@ -8,7 +8,7 @@ internal sealed class LettersModel(string ask) : ItemModel($"ela.letters-{ask}",
 {
     private static readonly string[] LookAlike = ["bdpq", "mnuhr", "iljt", "vwyx", "oceas", "fkgz"];
 
-    public override bool Works => ask != "order";
+    public override bool Works => ask is not ("order" or "cases" or "beats" or "write" or "missing");
 
     public override Draft? Write(Commission c) => ask switch
     {
@@ -26,6 +26,10 @@ internal sealed class LettersModel(string ask) : ItemModel($"ela.letters-{ask}",
         "syllables" => Syllables(c),
         "syllable-word" => SyllableWord(c),
         "join" => Join(c),
+        "cases" => Cases(c),
+        "beats" => Beats(c),
+        "write" => Written(c),
+        "missing" => Missing(c),
         _ => Compound(c),
     };
 
@@ -43,6 +47,88 @@ internal sealed class LettersModel(string ask) : ItemModel($"ela.letters-{ask}",
         foreach (var other in Others(c, letter).Take(3))
         {
             draft.Wrong("ela.look-alike-letter", (up ? other : char.ToUpperInvariant(other)).ToString());
+        }
+        return draft;
+    }
+
+    private static Draft Cases(Commission c)
+    {
+        var letters = c.Rolls.Shuffle([.. Enumerable.Range('a', 26).Select(l => (char)l)]).Take(3).ToArray();
+        ImmutableArray<string> key = [.. letters.Select(l => l.ToString())];
+        return new Draft
+        {
+            Kind = QuestionKind.Match,
+            Stem = Stems.Wording(c.Rolls.Pick(["Match each big letter with its small letter.", "Which small letter goes with which big letter?", "Find the small letter for each big letter."])),
+            Prompts = [.. letters.Select(l => char.ToUpperInvariant(l).ToString())],
+            Key = key,
+            Demand = Demand.Apply,
+            Hint = "Say the name of each letter. Look for the letter with the same name.",
+            Rationale = string.Join(" ", letters.Select(l => $"{char.ToUpperInvariant(l)} goes with {l}.")),
+            Proof = Proof.Each(letters.Select(l => Letter("other case", char.ToUpperInvariant(l).ToString()))),
+        }.Wrong("ela.look-alike-letter", key.SetItem(0, key[1]).SetItem(1, key[0]), "Two of the letters are swapped.");
+    }
+
+    /// <summary>The first or last letter of a word that is shown, typed.</summary>
+    private static Draft? Written(Commission c)
+    {
+        var word = c.Rolls.Pick(SoundsModel.Pool(c)).Text;
+        var first = c.Params.Text("which", "first") == "first";
+        var (key, other) = first ? (word[0], word[^1]) : (word[^1], word[0]);
+        var which = first ? "first" : "last";
+        return key == other ? null : Typed(c, [$"Look at the word {{0}}. Type its {which} letter.", $"Here is the word {{0}}. Type the {which} letter.", $"Which letter of {{0}} is {which}? Type it."],
+            word, key, first ? "We read from the left. Where does the word begin?" : "Go along the word to its end.",
+            $"The letters of {word} are {string.Join(", ", word.AsEnumerable())}.", Letter(which, word)).Wrong("ela.wrong-end", other.ToString());
+    }
+
+    private static Draft Missing(Commission c)
+    {
+        var at = c.Rolls.Between(1, 23);
+        var (before, key, after) = ((char)('a' + at - 1), (char)('a' + at), (char)('a' + at + 1));
+        return Typed(c, ["One letter of the alphabet is missing: {0}. Type it.", "{0} ... Type the letter that belongs in the gap.", "Which letter is left out? {0}. Type it."],
+            $"{before}, __, {after}", key, "Say the alphabet up to the gap.", $"In the alphabet: {before}, {key}, {after}.", Letter("after", before.ToString()))
+            .Wrong("ela.skips-one", ((char)(after + 1)).ToString());
+    }
+
+    private static Draft Typed(Commission c, string[] asks, string slot, char key, string hint, string rationale, Proof proof)
+    {
+        var parts = c.Rolls.Pick(asks).Split("{0}");
+        return new Draft
+        {
+            Kind = QuestionKind.Text,
+            Stem = $"{Stems.Wording(parts[0])}{slot}{Stems.Wording(parts[1])}",
+            Key = [key.ToString()],
+            Demand = Demand.Apply,
+            Hint = hint,
+            Rationale = rationale,
+            Proof = proof,
+        };
+    }
+
+    /// <summary>All words of as many beats.</summary>
+    private static Draft? Beats(Commission c)
+    {
+        var own = c.Rolls.Shuffle(SyllableWords(c)).Select(w => w.Split('-')).ToList();
+        var same = own.Where(w => w.Length == own[0].Length).Take(2).ToList();
+        var others = c.Rolls.Shuffle(AllSyllableWords(c)).Select(w => w.Split('-')).Where(w => w.Length != own[0].Length).Take(c.Young ? 1 : 2).ToList();
+        if (same.Count < 2)
+        {
+            return null;
+        }
+        var parts = c.Rolls.Pick(["Which words have this many beats: {0}? Choose them all.", "Find all the words that you clap this many times: {0}.", "Claps: {0}. Which words fit? Choose them all."]).Split("{0}");
+        var draft = new Draft
+        {
+            Kind = QuestionKind.Multi,
+            Stem = $"{Stems.Wording(parts[0])}{own[0].Length}{Stems.Wording(parts[1])}",
+            Figure = Cards.Dots(own[0].Length),
+            Key = [.. same.Select(word => string.Concat(word))],
+            Demand = Demand.Apply,
+            Hint = "Say each word and clap its beats.",
+            Rationale = string.Join(" ", same.Select(w => $"{string.Join(" - ", w)}: {w.Length}.")),
+            Proof = new Proof("syllables", Json.Of(new { count = own[0].Length })),
+        };
+        foreach (var other in others)
+        {
+            draft.Wrong("ela.miscounts-beats", string.Concat(other), $"{string.Join(" - ", other)}: {other.Length}.");
         }
         return draft;
     }

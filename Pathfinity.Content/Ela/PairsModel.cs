@@ -7,7 +7,7 @@ namespace Pathfinity.Content.Ela;
 /// Pairs of a bank, "hot // cold": given one side, find the other, or match several. A third field lists wrong answers
 /// for the right side, parted by semicolons; otherwise the other pairs of the group give them.
 /// </summary>
-internal sealed class PairsModel(string mode) : ItemModel($"ela.pairs-{mode}")
+internal sealed class PairsModel(string mode) : ItemModel($"ela.pairs-{mode}", mode == "match" ? 2 : 1)
 {
     public override bool Works => mode != "match";
 
@@ -86,7 +86,8 @@ internal sealed class PairsModel(string mode) : ItemModel($"ela.pairs-{mode}")
         return new Draft
         {
             Kind = QuestionKind.Match,
-            Stem = Stems.Wording(c.Rolls.Pick(bank.Wordings("match", "Match what goes together.", "Find the partner of each one.")).Replace("{label}", group.Label)),
+            Stem = slots.Fill(c.Rolls.Pick(bank.Wordings(group, "match", Together(bank.Wordings(group, "find", ""))))
+                .Replace("{label}", group.Label)),
             Prompts = [.. lines.Select(l => slots.Text(l.Fields[0]))],
             Key = key,
             Demand = Demand.Apply,
@@ -97,6 +98,20 @@ internal sealed class PairsModel(string mode) : ItemModel($"ela.pairs-{mode}")
                 $"of = {givens.IndexOf(slots.Text(l.Fields[0]))}"))),
         }.Wrong(group.Bug, key.SetItem(0, key[1]).SetItem(1, key[0]), "Two of the answers are swapped.");
     }
+
+    /// <summary>How to ask for several partners at once what the bank asks for one.</summary>
+    private static string[] Together(IEnumerable<string> finds)
+    {
+        var (each, one) = ("each of these", finds.First());
+        var ask = one.Replace("“{it}”", "{it}");
+        ask = ask.StartsWith("{it}", StringComparison.Ordinal) ? ask[4..].Trim()
+            : Named.Any(before => ask.Contains(before, StringComparison.Ordinal)) ? ask.Replace("is a {it}", "is {it}").Replace("{it}", each) : "";
+        return one == "{it}" ? ["Match each question with its answer.", "Which answer belongs to which question?", "Find the answer to each question."]
+            : ask.Contains('{') || ask.Length == 0 ? ["Match what goes together.", "Find the partner of each one.", "What goes with what?"]
+            : [$"{ask} Match them.", $"{ask} Find the partner of each line.", $"Match each line with its answer. {ask}"];
+    }
+
+    private static readonly string[] Named = ["does {it}", "of {it}", "to {it}", "is {it}", "is a {it}", "as {it}", "are {it}"];
 
     /// <summary>Short sides are quoted as a pair; a long one would only be said again.</summary>
     private static string Why(BankGroup group, BankLine line, Slots slots, string given, string key) =>

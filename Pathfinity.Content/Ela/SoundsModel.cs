@@ -9,7 +9,7 @@ namespace Pathfinity.Content.Ela;
 /// </summary>
 internal sealed class SoundsModel(string ask) : ItemModel($"ela.sounds-{ask}")
 {
-    public override bool Works => true;
+    public override bool Works => !ask.StartsWith("all", StringComparison.Ordinal);
 
     public override Draft? Write(Commission c)
     {
@@ -27,6 +27,10 @@ internal sealed class SoundsModel(string ask) : ItemModel($"ela.sounds-{ask}")
             "odd-first" => Odd(c, words, target, "first", w => w.First, ["Which word begins with another sound than the others?", "All of these begin with the same sound but one. Which one?", "Find the word that starts another way."]),
             "odd-last" => Odd(c, words, target, "last", w => w.Last, ["Which word ends with another sound than the others?", "All of these end with the same sound but one. Which one?", "Find the word that ends another way."]),
             "odd-middle" => Odd(c, words, target, "vowel", w => w.Vowel, ["Which word has another vowel sound than the others?", "All of these have the same vowel sound but one. Which one?", "Find the word with a different vowel sound."]),
+            "all-rhyme" => All(c, words, target, "rhyme", w => w.Rime, ["Which words rhyme with “{0}”? Choose them all.", "“{0}” ... Find all the words that rhyme with it.", "Say “{0}”. Which words end with the same sounds? Find them all."]),
+            "all-first" => All(c, words, target, "first", w => w.First, ["Which words begin with the same sound as “{0}”? Choose them all.", "“{0}” ... Find all the words with the same first sound.", "Say “{0}”. Which words begin the same way? Find them all."]),
+            "all-last" => All(c, words, target, "last", w => w.Last, ["Which words end with the same sound as “{0}”? Choose them all.", "“{0}” ... Find all the words with the same last sound.", "Say “{0}”. Which words have that last sound? Find them all."]),
+            "all-middle" => All(c, words, target, "vowel", w => w.Vowel, ["Which words have the same vowel sound as “{0}”? Choose them all.", "“{0}” ... Find all the words with the same sound in the middle.", "Say “{0}”. Which words have that vowel sound? Find them all."]),
             "blend" => Blend(c, words, target, Sounds.Show(target.Sounds), ["Put the sounds together: {0}. Which word do they make?", "{0} ... Which word is it?", "Say these sounds quickly: {0}. Which word do you hear?", "Which word has these sounds: {0}?"]),
             "onset" => Blend(c, words, target, Onset(target), ["Put the parts together: {0}. Which word do they make?", "{0} ... Which word is it?", "Say the first part, then the rest: {0}. Which word is it?", "Which word can be taken apart like this: {0}?"]),
             _ => Count(c, target),
@@ -71,6 +75,28 @@ internal sealed class SoundsModel(string ask) : ItemModel($"ela.sounds-{ask}")
         var draft = Draft(c, Ask(c, asks, target.Text), key.Text, Hint(part), $"“{target.Text}” has the sounds {Sounds.Show(target.Sounds)}, “{key.Text}” has {Sounds.Show(key.Sounds)}. They share {Shared(part, of(target))}.",
             Sounded(part, target.Text));
         return Wrongs(draft, others.Take(c.Young ? 2 : 3), target);
+    }
+
+    private static Draft? All(
+        Commission c, ImmutableArray<SoundWord> words, SoundWord target, string part, Func<SoundWord, string> of, string[] asks)
+    {
+        var same = c.Rolls.Shuffle([.. words.Where(w => w.Text != target.Text && of(w) == of(target))]);
+        var others = Near(c, words, target, w => Merged(of(w)) != Merged(of(target)));
+        if (same.Length < 2 || others.Count < 2)
+        {
+            return null;
+        }
+        var draft = new Draft
+        {
+            Kind = QuestionKind.Multi,
+            Stem = Ask(c, asks, target.Text),
+            Key = [.. same.Take(2).Select(w => w.Text)],
+            Demand = Demand.Apply,
+            Hint = Hint(part),
+            Rationale = $"“{target.Text}”, “{same[0].Text}” and “{same[1].Text}” share {Shared(part, of(target))}.",
+            Proof = Sounded(part, target.Text),
+        };
+        return Wrongs(draft, others.Take(2), target);
     }
 
     private static Draft? Odd(

@@ -14,6 +14,14 @@ internal static class Stems
     /// <summary>In quotation marks, unless it begins with some.</summary>
     public static string Quote(string text) => text[0] == '“' ? text : $"“{text}”";
 
+    /// <summary>The question on one, asked of several options that are right.</summary>
+    public static string OfAll(Commission c, string ask) => ask + c.Rolls.Below(3) switch
+    {
+        0 => " There is more than one. Choose them all.",
+        1 => " Choose all that fit.",
+        _ => " More than one is right. Find them all.",
+    };
+
     /// <summary>A quoted line and a question on it.</summary>
     public static Phrase Quoting(Commission c, Slots slots, Bank bank, Phrase text, Phrase ask)
     {

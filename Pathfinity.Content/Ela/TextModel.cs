@@ -113,6 +113,21 @@ internal sealed class TextModel() : ItemModel("ela.text")
         .Wrong("ela.overlooks-not", main, "This covers every part of the text: it is the main idea.").Wrong(other.Bug, rest);
     }
 
+    /// <summary>What answers a question of a text that is told, and its proof: the fact found again, or what the bank lists.</summary>
+    internal static (string Key, Proof Proof) Answer(Slots slots, PlannedText text, Phrase told, TextQuestion question)
+    {
+        if (question.Key[0] != '=')
+        {
+            var given = Words.Cap(slots.Text(question.Key));
+            return (given, Proof.Rows(question.Wrongs.Select(w => new { name = Words.Cap(slots.Text(w.Text)), holds = "no" })
+                .Append(new { name = given, holds = "yes" }), "holds = 'yes'"));
+        }
+        var article = question.Key.StartsWith("=a ", StringComparison.Ordinal);
+        var field = question.Key[(article ? 3 : 1)..];
+        var (pattern, _) = text.Pattern(field, slots, article);
+        return (Words.Cap(article ? Words.A(slots[field]) : slots[field]), new Proof("extract", Json.Of(new { text = told.Text, pattern })));
+    }
+
     /// <summary>Key and wrong answers are facts of one kind; the proof finds the fact in the text again.</summary>
     private static Draft? Fact(Commission c, Slots slots, PlannedText text, Phrase told, TextQuestion question)
     {

@@ -5,13 +5,15 @@ namespace Pathfinity.Content.Ela;
 
 /// <summary>
 /// Questions on original texts: the annotated ones, the words that bear a statement out, statements matched with
-/// words, and the rhyme scheme of a poem.
+/// words, the order in which a story tells things, and the rhyme scheme of a poem.
 /// </summary>
 internal sealed class LiteratureModel(string ask) : ItemModel($"ela.literature-{ask}")
 {
     private static readonly ImmutableArray<string> Schemes = ["AABB", "ABAB", "ABCB", "ABBA", "AAAA"];
 
-    public override bool Works => ask != "match";
+    private static readonly ImmutableArray<string> Narratives = ["story", "fable", "scene"];
+
+    public override bool Works => ask is not ("match" or "order");
 
     public override Draft? Write(Commission c)
     {
@@ -30,6 +32,7 @@ internal sealed class LiteratureModel(string ask) : ItemModel($"ela.literature-{
         {
             "asked" => Asked(c, text, question),
             "evidence" => Evidence(c, text, question),
+            "order" => Order(c, text),
             _ => Match(c, text),
         };
     }
@@ -44,7 +47,8 @@ internal sealed class LiteratureModel(string ask) : ItemModel($"ela.literature-{
     {
         var tags = binding.List("tags", []);
         return Texts(grade, binding).SelectMany(text => text.Questions
-            .Where(question => (tags.IsEmpty || tags.Contains(question.Tag)) && (ask == "asked" || question.IsStatement))
+            .Where(question => (tags.IsEmpty || tags.Contains(question.Tag)) && (ask == "asked" || question.IsStatement)
+                && (ask != "order" || Narratives.Contains(text.Kind)))
             .Select(question => (text, question)));
     }
 
@@ -129,6 +133,38 @@ internal sealed class LiteratureModel(string ask) : ItemModel($"ela.literature-{
                 wanted = p.Key,
             })))),
         }.Wrong("ela.other-detail", key.SetItem(0, key[1]).SetItem(1, key[0]), "Two of the statements are swapped.");
+    }
+
+    /// <summary>Words of the text that stand there once and apart, in the order in which it says them.</summary>
+    private static Draft? Order(Commission c, OriginalText text)
+    {
+        var quotes = new List<string>();
+        foreach (var words in c.Rolls.Shuffle([.. text.Questions.Select(q => q.Evidence).Distinct()]))
+        {
+            if (quotes.Count < 4 && quotes.All(q => Apart(q, words)) && text.Body.IndexOf(words, StringComparison.Ordinal) == text.Body.LastIndexOf(words, StringComparison.Ordinal))
+            {
+                quotes.Add(words);
+            }
+        }
+        if (quotes.Count < 3)
+        {
+            return null;
+        }
+        ImmutableArray<string> steps = [.. quotes.OrderBy(q => text.Body.IndexOf(q, StringComparison.Ordinal)).Select(Quote)];
+        var swap = c.Rolls.Between(0, steps.Length - 2);
+        Phrase stem = c.Say($"Put these moments in the order in which the {text.Kind} tells them.", $"In which order does the {text.Kind} tell this?",
+            $"Which of these comes first in the {text.Kind}, which next, which last?", $"Follow the {text.Kind} from its beginning to its end. Order these words.");
+        return new Draft
+        {
+            Kind = QuestionKind.Order,
+            Stem = $"{Stems.Wording(text.Shown)}\n\n{stem}",
+            Key = steps,
+            Demand = Demand.Apply,
+            Hint = "Say in your own words how it begins and how it ends. Then find each moment.",
+            Rationale = $"In order: {string.Join(" → ", steps)}",
+            Proof = new Proof("cited", Json.Of(new { text = text.Body, order = true })),
+        }.Wrong("ela.order-of-telling", steps.SetItem(swap, steps[swap + 1]).SetItem(swap + 1, steps[swap]), "Two moments are swapped.")
+         .Wrong("ela.reverses-order", [.. steps.Reverse()], "The order is turned around.");
     }
 
     private static Draft Scheme(Commission c, OriginalText poem)

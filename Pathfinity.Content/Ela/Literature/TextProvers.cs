@@ -5,13 +5,19 @@ namespace Pathfinity.Content.Ela;
 
 /// <summary>
 /// Judges answers by annotated quotations, each of which must stand in the text word for word: an answer is right when
-/// its own quotation is found there and it is what is wanted (or bears the statement out).
+/// its own quotation is found there and it is what is wanted (or bears the statement out); an order, when its quotations
+/// stand there one after the other.
 /// </summary>
 internal sealed class CitedProver() : Prover("cited")
 {
     public override bool Accepts(JsonElement data, Candidate candidate, ContentLibrary library)
     {
         var text = data.GetProperty("text").GetString()!;
+        if (data.TryGetProperty("order", out _))
+        {
+            var places = candidate.Texts.Select(quote => Plain(text).IndexOf(Plain(quote.Trim('“', '”')), StringComparison.Ordinal)).ToList();
+            return places.All(place => place >= 0) && places.SequenceEqual(places.Order());
+        }
         var quotes = data.GetProperty("quotes");
         if (data.TryGetProperty("wanted", out var wanted))
         {

@@ -6,7 +6,7 @@ namespace Pathfinity.Content.Ela;
 /// <summary>Questions on one planned passage. The proof reads the passage back into its plan.</summary>
 internal sealed class PassageModel(string ask) : ItemModel($"ela.passage-{ask}")
 {
-    public override bool Works => ask != "order";
+    public override bool Works => ask is not ("order" or "all");
 
     public override Draft? Write(Commission c)
     {
@@ -33,6 +33,7 @@ internal sealed class PassageModel(string ask) : ItemModel($"ela.passage-{ask}")
             "detail" => Detail(c, told),
             "true" => True(c, told, true),
             "false" => True(c, told, false),
+            "all" => All(c, told),
             "evidence" => Evidence(c, told),
             "role" => Role(c, told),
             "part" => Part(c, told),
@@ -55,7 +56,7 @@ internal sealed class PassageModel(string ask) : ItemModel($"ela.passage-{ask}")
     private bool Fits(Commission c, Plan plan) => IsOf(plan, c.Params) && ask switch
     {
         "detail" => plan.Facts.Any(f => !f.Ask.IsEmpty),
-        "true" or "false" => plan.Moves.Count(m => m.Says.Contains('{')) >= 4,
+        "true" or "false" or "all" => plan.Moves.Count(m => m.Says.Contains('{')) >= 4,
         "order" or "first" => plan.Moves.Count(m => m.Time > 0) >= 4,
         "cause" or "effect" => plan.Moves.Count(m => m.Because is not null) >= 2,
         "role" or "part" => plan.Moves.Select(m => m.Role).Where(r => r.Length > 0).Distinct().Count() >= 4,
@@ -95,6 +96,34 @@ internal sealed class PassageModel(string ask) : ItemModel($"ela.passage-{ask}")
         for (var i = 1; i < 4; i++)
         {
             draft.Wrong(want ? "ela.other-detail" : "ela.overlooks-not", want ? changed[i] : told.Says(moves[i]), $"The text says: “{told.Said(moves[i])}”");
+        }
+        return draft;
+    }
+
+    private static Draft? All(Commission c, Telling told)
+    {
+        var moves = c.Rolls.Shuffle(told.Told.Where(m => told.FactsOf(m.Says).Any(f => f.Pool.Length > 1)).ToImmutableArray());
+        if (moves.Length < 4)
+        {
+            return null;
+        }
+        var right = moves.Take(c.Rolls.Between(2, 3)).ToList();
+        Phrase stem = c.Say($"Which statements agree with the text? Choose all of them.", $"More than one of these is true according to the text. Find all that are.",
+            $"Check each statement against the text, and choose all that hold.");
+        var draft = new Draft
+        {
+            Kind = QuestionKind.Multi,
+            Stem = $"{told.Text}\n\n{stem}",
+            Figure = told.Table(),
+            Key = [.. right.Select(move => told.Says(move))],
+            Demand = Demand.Apply,
+            Hint = "Take the statements one by one, and put your finger on the words that prove or refute each.",
+            Rationale = string.Join(" ", right.Select(move => $"The text says: “{told.Said(move)}”")),
+            Proof = Asking.Proof(told, "true", ""),
+        };
+        foreach (var move in moves.Skip(right.Count).Take(4 - right.Count))
+        {
+            draft.Wrong("ela.other-detail", Change(c, told, move), $"The text says: “{told.Said(move)}”");
         }
         return draft;
     }
