@@ -79,6 +79,10 @@ internal sealed class TextModel() : ItemModel("ela.text")
             : question.Key[0] == '=' ? Fact(c, slots, text, told, question) : Given(c, slots, text, told, question);
     }
 
+    /// <summary>What a binding with such parameters asks, but for orders.</summary>
+    internal static IEnumerable<TextQuestion> Questions(Params binding) =>
+        binding.Text("turn", "").Length > 0 ? [] : Asks(binding).Select(asked => asked.Question).Where(question => !question.IsOrder);
+
     private static IEnumerable<(PlannedText Text, TextQuestion Question, string Turn)> Asks(Params binding)
     {
         var tags = binding.List("tags", []);
@@ -158,8 +162,9 @@ internal sealed class TextModel() : ItemModel("ela.text")
     {
         var key = slots.Text(question.Key);
         var why = slots.Text(question.Why);
-        var wrongs = c.Rolls.Shuffle(question.Wrongs).Take(c.Young ? 2 : 3).Select(w => (Text: slots.Text(w.Text), w.Bug)).ToList();
-        if (Cues.LengthTells(c, key, wrongs.Select(w => w.Text)))
+        var chosen = c.Rolls.Shuffle(question.Wrongs)[..Math.Min(c.Young ? 2 : 3, question.Wrongs.Length)];
+        var wrongs = chosen.Select(w => (Text: slots.Text(w.Text), w.Bug)).ToList();
+        if (Cues.LengthTells(c, key, wrongs.Select(w => w.Text)) || AnswerWords.Tell(c, question.Key, [.. chosen.Select(w => w.Text)]))
         {
             return null;
         }

@@ -100,17 +100,20 @@ internal sealed class PickByTests() : ScienceModel("science.pick-by-tests")
 
     private static Draft Misses(Commission c, ChoiceWorld world, Need[] needs, TestTable table)
     {
-        var which = c.Rolls.Below(2);
-        var row = table.Misses(which);
+        var which = c.Rolls.Below(4);
+        var row = table.Row(which);
         var job = c.Rolls.Pick(world.Jobs);
         var lead = Asking.Lead(c);
         var intro = Asking.Wording(c.Rolls.Pick(world.Intro));
         var (first, second) = (Asking.Wording(needs[0].Says), Asking.Wording(needs[1].Says));
         var names = needs.Select(need => Words.Uncap(need.Test.Name)).ToArray();
-        string[] answers = [$"It fits in “{names[1]}” but not in “{names[0]}”.", $"It fits in “{names[0]}” but not in “{names[1]}”."];
+        string[] answers =
+        [
+            $"It fits in “{names[1]}” but not in “{names[0]}”.", $"It fits in “{names[0]}” but not in “{names[1]}”.", "It fits in both.", "It fits in neither.",
+        ];
         var who = c.Person();
         Phrase stem = $"{lead}{intro} What is chosen for {job} {first} and {second}. {who.Name} picks {row}. What does the table show about {row}?";
-        return new Draft
+        var draft = new Draft
         {
             Kind = QuestionKind.Choice,
             Stem = stem,
@@ -119,19 +122,24 @@ internal sealed class PickByTests() : ScienceModel("science.pick-by-tests")
             Demand = Demand.Reason,
             Hint = "Check one need at a time in that row.",
             Rationale = $"{row}: {answers[which]}",
-            Proof = Proof.Rows(
-                new[]
-                {
-                    new { name = answers[0], miss = 0, found = which },
-                    new { name = answers[1], miss = 1, found = which },
-                    new { name = "It fits in both.", miss = 2, found = which },
-                    new { name = "It fits in neither.", miss = 3, found = which },
-                }, "miss = found"),
+            Proof = Proof.Rows(answers.Select((name, miss) => new { name, miss, found = which }), "miss = found"),
+        };
+        for (var i = 0; i < answers.Length; i++)
+        {
+            _ = i == which ? draft : draft.Wrong(Mistaken(i, which), answers[i]);
         }
-        .Wrong("science.reads-wrong-column", answers[1 - which])
-        .Wrong("science.one-need-only", "It fits in both.")
-        .Wrong("science.reads-wrong-row", "It fits in neither.");
+        return draft;
     }
+
+    /// <summary>
+    /// To find a need met or unmet that is not: that of the other column, of one column where both count, or of another row.
+    /// </summary>
+    private static string Mistaken(int answer, int found) => (answer < 2, found < 2) switch
+    {
+        (true, true) => "science.reads-wrong-column",
+        (false, false) => "science.reads-wrong-row",
+        _ => "science.one-need-only",
+    };
 
     /// <summary>What is asked of one test.</summary>
     private sealed class Need
@@ -198,8 +206,14 @@ internal sealed class PickByTests() : ScienceModel("science.pick-by-tests")
 
         public Figure Figure { get; }
 
-        /// <summary>The row that misses only the need of this number.</summary>
-        public string Misses(int need) => rows.Single(r => need == 0 ? !r.First && r.Second : r.First && !r.Second).Name;
+        /// <summary>The row that misses only the need of this number (0, 1), none (2) or both (3).</summary>
+        public string Row(int which) => rows.Single(r => (r.First, r.Second) == which switch
+        {
+            0 => (false, true),
+            1 => (true, false),
+            2 => (true, true),
+            _ => (false, false),
+        }).Name;
 
         public Draft Finish(Commission c, Phrase stem, Need[] needs, Demand demand, string says)
         {

@@ -122,14 +122,15 @@ internal sealed class GroupCases() : ScienceModel("science.group-cases")
         .Wrong(table.Bug, [.. swapped]);
     }
 
+    /// <summary>Two say what it is; where there are three categories, each of them and neither is right as often.</summary>
     private static Draft Dispute(Commission c, FactTable table, Category[] drawn)
     {
-        var first = c.Rolls.Chance(0.5);
-        var (right, wrong) = (drawn[0], drawn[1]);
+        var right = drawn[0];
         var text = c.Rolls.Pick(right.Cases);
         var a = c.Person();
         var b = c.Person(a);
-        var (said, replied) = first ? (right, wrong) : (wrong, right);
+        var order = c.Rolls.Shuffle(Enumerable.Range(0, Math.Min(3, drawn.Length)).ToArray());
+        var (said, replied) = (drawn[order[0]], drawn[order[1]]);
         var lead = Asking.Lead(c);
         var question = table.Ask[0].Contains("{x}", StringComparison.Ordinal)
             ? Asking.Wording(Words.Cap(table.Ask[0].Replace("{x}", text, StringComparison.Ordinal)))
@@ -139,24 +140,22 @@ internal sealed class GroupCases() : ScienceModel("science.group-cases")
             0 => $"{lead}{question} {a.Name} answers: {Asking.Quoted(said.Name)}. {b.Name} answers: {Asking.Quoted(replied.Name)}. Who is right, and why?",
             _ => $"{lead}Two friends do not agree. {question} {a.Name}: {Asking.Quoted(said.Name)}. {b.Name}: {Asking.Quoted(replied.Name)}. Which friend is right?",
         };
-        var key = Verdict(first ? a : b, right);
+        var verdicts = order.Select((at, i) => (Name: i == 2 ? Neither(drawn[at]) : Verdict(i == 0 ? a : b, drawn[at]), Kind: drawn[at].Name)).ToList();
         var draft = new Draft
         {
             Kind = QuestionKind.Choice,
             Stem = stem,
-            Key = [key],
+            Key = [verdicts.First(v => v.Kind == right.Name).Name],
             Demand = Demand.Reason,
             Hint = "Decide for yourself first. Then see who agrees with you.",
             Rationale = Facts.Because(text, right),
-            Proof = Proof.Rows(
-                new[]
-                {
-                    new { name = Verdict(a, said), kind = said.Name, fact = right.Name },
-                    new { name = Verdict(b, replied), kind = replied.Name, fact = right.Name },
-                }, "kind = fact"),
+            Proof = Proof.Rows(verdicts.Select(v => new { name = v.Name, kind = v.Kind, fact = right.Name }), "kind = fact"),
+        };
+        foreach (var (verdict, _) in verdicts.Where(v => v.Kind != right.Name))
+        {
+            draft.Wrong(table.Bug, verdict);
         }
-        .Wrong(table.Bug, Verdict(first ? b : a, wrong));
-        return drawn.Length > 2 ? draft.Wrong(table.Bug, Neither(drawn[2])) : draft;
+        return draft;
     }
 
     private static string Verdict(Person who, Category category) => category.Why.Length > 0

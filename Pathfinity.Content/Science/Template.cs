@@ -34,7 +34,7 @@ internal sealed class TemplateEntry
     /// <summary>Bug, expression, and perhaps why; a bug that begins with ? is left out where it agrees with another.</summary>
     public List<List<string>> Wrong { get; set; } = [];
 
-    /// <summary>Text, condition under which it is right, and the bug of choosing it otherwise.</summary>
+    /// <summary>Text, condition under which it is right, and the bug of choosing it otherwise, which may have places.</summary>
     public List<List<string>> Options { get; set; } = [];
 
     public string Hint { get; set; } = "";
@@ -169,7 +169,7 @@ internal sealed class Option(List<string> parts)
 
     public Formula Right { get; } = new(parts[1]);
 
-    public string Bug { get; } = "science." + parts[2];
+    public Places Bug { get; } = new("science." + parts[2]);
 
     public Places? Reason { get; } = parts.Count > 3 ? new Places(parts[3]) : null;
 }

@@ -103,7 +103,7 @@ internal sealed class TemplateModel() : ScienceModel("science.compute")
         {
             if (texts[i] != key)
             {
-                draft.Wrong(template.Options[i].Bug, texts[i], template.Options[i].Reason?.Text(scope));
+                draft.Wrong(template.Options[i].Bug.Text(scope), texts[i], template.Options[i].Reason?.Text(scope));
             }
         }
         return draft;

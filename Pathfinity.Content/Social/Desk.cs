@@ -15,6 +15,8 @@ internal sealed class Desk
     private static readonly ImmutableArray<string> DataContexts =
         ["community-center", "company-office", "bank", "ad-agency"];
 
+    private static readonly ImmutableArray<string> BusinessContexts = ["company-office", "bank", "ad-agency"]; // no place for civics or maps
+
     private static readonly ImmutableArray<string> StageContexts = ["theater", "tv-studio"]; // no place for figures
 
     private readonly string role;
@@ -74,6 +76,11 @@ internal sealed class Desk
         ? (Contexts.Contains(work.Key) && !StageContexts.Contains(work.Key)) || DataContexts.Contains(work.Key)
         : Contexts.Contains(work.Key);
 
+    /// <summary>As <see cref="Suits(WorkContext, bool)"/> with data, for a skill: businesses put figures of the economy in order, and no others.</summary>
+    public static bool Suits(WorkContext work, Skill skill) => Suits(work, data: true) && (IsOfEconomy(skill) || !BusinessContexts.Contains(work.Key));
+
+    private static bool IsOfEconomy(Skill skill) => skill.Id.Split('.')[2] == "B";
+
     /// <summary>True when the question is set at work and nobody there would ask it; otherwise who does, or null off work.</summary>
     public static bool Missing(Commission c, out Desk? desk, bool data = false)
     {
@@ -93,7 +100,7 @@ internal sealed class Desk
         var facts = c.Library.Table(c.Skill.Id);
         var hard = facts.Any(row => row.ContainsKey("hard"));
         var figures = data;
-        data = data && !facts.Any(row => row.ContainsKey("past"));
+        data = data && !facts.Any(row => row.ContainsKey("past")) && Suits(c.Work!, c.Skill);
         var rows = c.Library.Table("social-desks")
             .Where(row => row["context"] == c.Work!.Key && c.Work.Documents.Contains(row["paper"]) && c.Work.Roles.Contains(row["role"])
                 && (!hard || row.ContainsKey("hard")) && (data || !row.ContainsKey("data")) && !(figures && StageContexts.Contains(row["context"]))

@@ -13,6 +13,8 @@ internal sealed class Formula() : ItemModel("social.formula", version: 2)
 
     public override bool WorksAt(WorkContext work) => Desk.Suits(work, data: true);
 
+    public override bool WorksAt(WorkContext work, Skill skill) => Desk.Suits(work, skill);
+
     public override Draft? Write(Commission c)
     {
         var rows = Quantities.Of(c, c.Rolls.Pick(c.Params.List("of")));

@@ -17,6 +17,8 @@ internal sealed class TableReading() : ItemModel("social.table-reading", version
 
     public override bool WorksAt(WorkContext work) => Desk.Suits(work, data: true);
 
+    public override bool WorksAt(WorkContext work, Skill skill) => Desk.Suits(work, skill);
+
     public override Draft? Write(Commission c)
     {
         var rows = Quantities.Of(c, c.Rolls.Pick(c.Params.List("of")));

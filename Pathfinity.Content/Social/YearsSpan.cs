@@ -86,7 +86,7 @@ internal sealed class YearsSpan() : ItemModel("social.years-span", version: 2)
         }
         .Wrong("social.century-by-first-digits", $"{Words.Ordinal(century > 1 ? century - 1 : 4)} century{era}")
         .Wrong("social.century-one-too-many", $"{Words.Ordinal(century + 1)} century{era}")
-        .Wrong("social.counts-both-ends", $"{Words.Ordinal(century + 2)} century{era}");
+        .Wrong("social.century-one-too-many", $"{Words.Ordinal(century + 2)} century{era}", "Adds more than one to the first digits of the year when naming a century.");
     }
 
     private static Draft? Decade(Commission c, YearTable table, Desk? desk)

@@ -43,6 +43,13 @@ internal sealed class LiteratureModel(string ask) : ItemModel($"ela.literature-{
         return OriginalTexts.All.Where(t => t.From <= grade && grade <= t.To && (kinds.IsEmpty || kinds.Contains(t.Kind)));
     }
 
+    /// <summary>The annotated questions that a binding with such parameters asks in a grade.</summary>
+    internal static IEnumerable<Annotation> Questions(Grade grade, Params binding)
+    {
+        var tags = binding.List("tags", []);
+        return Texts(grade, binding).SelectMany(text => text.Questions).Where(question => tags.IsEmpty || tags.Contains(question.Tag));
+    }
+
     private IEnumerable<(OriginalText Text, Annotation Question)> Asks(Grade grade, Params binding)
     {
         var tags = binding.List("tags", []);
@@ -55,7 +62,7 @@ internal sealed class LiteratureModel(string ask) : ItemModel($"ela.literature-{
     private static Draft? Asked(Commission c, OriginalText text, Annotation question)
     {
         var wrongs = c.Rolls.Shuffle(question.Wrongs).Take(3).ToList();
-        if (Cues.LengthTells(c, question.Key, wrongs.Select(w => w.Text)))
+        if (Cues.LengthTells(c, question.Key, wrongs.Select(w => w.Text)) || AnswerWords.Tell(c, question.Key, [.. wrongs.Select(w => w.Text)]))
         {
             return null;
         }

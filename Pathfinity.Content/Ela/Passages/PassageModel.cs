@@ -18,7 +18,7 @@ internal sealed class PassageModel(string ask) : ItemModel($"ela.passage-{ask}")
         var slots = new Slots(c);
         if (ask == "asked")
         {
-            var (asked, question) = c.Rolls.Pick(Shares.Of(c, Id, binding => Questions(c.Grade, binding)));
+            var (asked, question) = c.Rolls.Pick(Shares.Of(c, Id, binding => Asks(c.Grade, binding)));
             return Asked(c, Telling.Of(c, asked, slots), question);
         }
         var plan = c.Rolls.Pick(plans);
@@ -46,7 +46,11 @@ internal sealed class PassageModel(string ask) : ItemModel($"ela.passage-{ask}")
         };
     }
 
-    private static IEnumerable<(Plan Plan, TextQuestion Question)> Questions(Grade grade, Params binding) =>
+    /// <summary>The questions of plans that a binding with such parameters asks in a grade, but for computed ones.</summary>
+    internal static IEnumerable<TextQuestion> Questions(Grade grade, Params binding) =>
+        Asks(grade, binding).Select(asked => asked.Question).Where(question => question.Key[0] != '=');
+
+    private static IEnumerable<(Plan Plan, TextQuestion Question)> Asks(Grade grade, Params binding) =>
         Plans.All.Where(plan => plan.From <= grade && grade <= plan.To && IsOf(plan, binding))
             .SelectMany(plan => plan.Questions.Where(question => binding.List("tags").Contains(question.Tag)).Select(question => (plan, question)));
 
@@ -258,7 +262,8 @@ internal sealed class PassageModel(string ask) : ItemModel($"ela.passage-{ask}")
             _ => $"Which of these brought this about? “{told.Says(move)}”",
         };
         var distant = told.Plan.Causes(move).Append(move).ToList();
-        return Statements(c, told, stem, cause, told.Told.Where(m => !distant.Contains(m)), Asking.Proof(told, "cause", move.Name),
+        var others = Most(c, told.Told.Where(m => !distant.Contains(m)), m => told.Plan.Moves.Any(o => o.Because == m.Name)); // other causes
+        return Statements(c, told, stem, cause, others, Asking.Proof(told, "cause", move.Name),
             $"{told.Says(cause)} That led to it: {told.Says(move)}",
             other => told.Plan.Causes(other).Contains(move) ? "ela.cause-effect-swapped" : "ela.other-detail", "Ask what had to happen first and made the other thing happen.");
     }
@@ -278,10 +283,15 @@ internal sealed class PassageModel(string ask) : ItemModel($"ela.passage-{ask}")
             1 => $"“{told.Says(cause)}” What did this lead to?",
             _ => $"Which of these was a result of this? “{told.Says(cause)}”",
         };
-        return Statements(c, told, stem, move, told.Told.Where(m => m != cause && m != move && !told.Plan.Causes(m).Contains(cause)),
+        var others = Most(c, told.Told.Where(m => m != cause && m != move && !told.Plan.Causes(m).Contains(cause)), m => m.Because is not null); // other effects
+        return Statements(c, told, stem, move, others,
             Asking.Proof(told, "effect", cause.Name), $"{told.Says(cause)} So this followed: {told.Says(move)}",
             other => told.Plan.Causes(cause).Contains(other) ? "ela.cause-effect-swapped" : "ela.other-detail", "Ask what could not have happened without it.");
     }
+
+    /// <summary>Three moves, those first for which it holds.</summary>
+    private static IEnumerable<Move> Most(Commission c, IEnumerable<Move> moves, Func<Move, bool> holds) =>
+        c.Rolls.Shuffle([.. moves.Where(m => m.Says.Length > 0)]).OrderByDescending(holds).Take(3);
 
     private static Draft? Untold(Commission c, Telling told, Move dropped)
     {
@@ -348,7 +358,8 @@ internal sealed class PassageModel(string ask) : ItemModel($"ela.passage-{ask}")
         var key = computed ? Asking.Compute(told, question.Key[1..]) : told.Fill(question.Key).Text;
         var wrongs = question.Wrongs.Select(w => (Text: computed ? Asking.Compute(told, w.Text.TrimStart('=')) : told.Fill(w.Text).Text, w.Bug))
             .Where(w => w.Text != key).DistinctBy(w => w.Text).Take(3).ToList();
-        if (wrongs.Count < 3 || wrongs.Any(w => w.Text[0] is '-' or '−') || (!computed && Cues.LengthTells(c, key, wrongs.Select(w => w.Text))))
+        if (wrongs.Count < 3 || wrongs.Any(w => w.Text[0] is '-' or '−') || (!computed && (Cues.LengthTells(c, key, wrongs.Select(w => w.Text))
+            || AnswerWords.Tell(c, question.Key, [.. question.Wrongs.Select(w => w.Text)]))))
         {
             return null;
         }
