@@ -13,10 +13,10 @@ internal static class ItemFrames
 
     private static readonly ImmutableArray<string> Setups =
     [
-        "You are {0} at {1}. Today you have to decide {2}. The numbers and notes below come from your work.",
-        "This morning at {1} you start your shift as {0}. People count on you to decide {2}.",
-        "At {1} you are {0}. Before the day ends, somebody has to decide {2}, and that is you.",
-        "You work as {0} at {1}. Your team asks you {2}. Look closely at each situation.",
+        "You are {0} at {1}. Later today you have to decide {2}. Before that, people come to you with these questions.",
+        "This morning at {1} you start your shift as {0}. People count on you to decide {2}. Others have questions first.",
+        "At {1} you are {0}. Before the day ends, somebody has to decide {2}, and that is you. It begins with these questions.",
+        "You work as {0} at {1}. Your team asks you {2}. Until then, look closely at each situation.",
     ];
 
     public static ContentItem Learn(
@@ -63,8 +63,8 @@ internal static class ItemFrames
     /// <summary>The skill in its subject's socket of the work context's shell; a plain day there where it has none.</summary>
     private static DiscoverBody Discover(string role, Skill skill, WorkContext context, Dice dice)
     {
-        var connection = $"{Words.Cap(Words.A(role))} uses this at work: {Words.Uncap(skill.Name)}.";
-        var activity = Station(skill, context, dice.Fork("activity"));
+        var connection = $"{Words.Cap(Words.A(role))} {Work(skill.Subject)}. Here you practice a part of that: {Words.Uncap(skill.Name)}.";
+        var activity = Station(context, dice.Fork("activity"));
         if (CareerScenarios.Default.ShellOrNone(context.Key, skill.Grade) is { } shell)
         {
             return new DiscoverBody(
@@ -77,24 +77,33 @@ internal static class ItemFrames
             $"{Words.Cap(context.Setting)}: {Words.Uncap(skill.Name)}", activity);
     }
 
+    /// <summary>What of a subject is part of everybody's work.</summary>
+    private static string Work(Subject subject) => subject switch
+    {
+        Subject.Math => "counts, measures and compares",
+        Subject.Ela => "reads, listens and writes to others",
+        Subject.Science => "asks how things work and checks the answers",
+        _ => "works with people, places and rules",
+    };
+
     private static (string Setup, string Decision) Told(string role, WorkContext context, Dice dice)
     {
         var decision = context.Decisions.IsEmpty ? "what to do next" : dice.Fork("decision").Pick(context.Decisions);
         return (string.Format(null, dice.Fork("setup").Pick(Setups), Words.A(role), context.Setting, decision), decision);
     }
 
-    private static Activity Station(Skill skill, WorkContext context, Dice dice)
+    private static Activity Station(WorkContext context, Dice dice)
     {
         var thing = dice.Fork("thing").Pick(context.Objects);
         var paper = context.Documents.IsEmpty ? "note" : dice.Fork("paper").Pick(context.Documents);
         return dice.Fork("type").Below(3) switch
         {
             0 => new Activity("explain", $"Show a partner how you worked it out.",
-                $"Use {thing.Plural} or a drawing to explain each step, and let your partner ask one question."),
+                $"Draw or write down each step, and let your partner ask one question."),
             1 => new Activity("make", $"Make {Words.A(paper)} of your own.",
-                $"Write one more task about {thing.Plural} for {Words.Uncap(skill.Name)}, and solve it."),
+                $"Write one more task of this kind, with {thing.Plural} in it, and solve it."),
             _ => new Activity("check", "Find a second way.",
-                $"Solve the task again in another way and note on {Words.A(paper)} whether both agree."),
+                $"Work the task out again in another way. Note on {Words.A(paper)} whether both agree."),
         };
     }
 

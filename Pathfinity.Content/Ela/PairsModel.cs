@@ -92,12 +92,14 @@ internal sealed class PairsModel(string mode) : ItemModel($"ela.pairs-{mode}", m
             Key = key,
             Demand = Demand.Apply,
             Hint = bank.Text("hint", "Begin with the pair that you are most sure of."),
-            Rationale = string.Join(" ", lines.Select(l => $"“{slots.Text(l.Fields[0])}” goes with “{slots.Text(l.Fields[1])}”.")),
+            Rationale = string.Join(" ", lines.Select(l => Paired(slots.Text(l.Fields[0]), slots.Text(l.Fields[1])))),
             Proof = Proof.Each(lines.Select(l => Proof.Rows(
                 group.Lines.Select(o => new { name = slots.Text(o.Fields[1]), of = givens.IndexOf(slots.Text(o.Fields[0])) }),
                 $"of = {givens.IndexOf(slots.Text(l.Fields[0]))}"))),
         }.Wrong(group.Bug, key.SetItem(0, key[1]).SetItem(1, key[0]), "Two of the answers are swapped.");
     }
+
+    private static string Paired(string given, string key) => given[^1] == '?' ? $"{given} {Words.Cap(key).TrimEnd('.')}." : $"{given.TrimEnd('.', ' ')}: {key.TrimEnd('.')}.";
 
     /// <summary>How to ask for several partners at once what the bank asks for one.</summary>
     private static string[] Together(IEnumerable<string> finds)

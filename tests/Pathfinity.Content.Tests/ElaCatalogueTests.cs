@@ -5,6 +5,7 @@ namespace Pathfinity.Content.Tests;
 public class ElaCatalogueTests
 {
     private const double LengthCueMax = 0.12; // above chance, in any grade
+    private const double OtherKindsMin = 0.25;
 
     private static IEnumerable<ContentItem> Items =>
         Samples.Catalogue.Items.Where(item => item.Skill.StartsWith("ela.", StringComparison.Ordinal));
@@ -33,6 +34,13 @@ public class ElaCatalogueTests
             var longest = grade.Average(q => q.Choices.All(c => c == q.Key.Given[0] || c.Length < q.Key.Given[0].Length) ? 1.0 : 0.0);
             Assert.True(longest < chance + LengthCueMax, $"grade {grade.Key}: {longest:F2} against {chance:F2}");
         });
+
+    [Fact]
+    public void A_quarter_of_the_english_questions_are_no_plain_choices()
+    {
+        var share = Questions.Average(q => q.Kind == QuestionKind.Choice ? 0.0 : 1.0);
+        Assert.True(share >= OtherKindsMin, $"{share:P1}");
+    }
 
     [Fact]
     public void Every_english_skill_asks_in_six_wordings_or_more() => Assert.All(

@@ -11,6 +11,8 @@ internal sealed class LiteratureModel(string ask) : ItemModel($"ela.literature-{
 {
     private static readonly ImmutableArray<string> Schemes = ["AABB", "ABAB", "ABCB", "ABBA", "AAAA"];
 
+    private static readonly ImmutableArray<string> OfAStretch = ["turn", "conflict", "resolution"]; // borne out by more than the words noted
+
     private static readonly ImmutableArray<string> Narratives = ["story", "fable", "scene"];
 
     public override bool Works => ask is not ("match" or "order");
@@ -111,7 +113,7 @@ internal sealed class LiteratureModel(string ask) : ItemModel($"ela.literature-{
     private static Draft? Match(Commission c, OriginalText text)
     {
         var pairs = new List<Annotation>();
-        foreach (var question in c.Rolls.Shuffle([.. text.Questions.Where(q => q.IsStatement)]))
+        foreach (var question in c.Rolls.Shuffle([.. text.Questions.Where(q => q.IsStatement && !OfAStretch.Contains(q.Tag))]))
         {
             if (pairs.Count < 3 && pairs.All(p => Apart(p.Evidence, question.Evidence) && p.Key != question.Key))
             {
