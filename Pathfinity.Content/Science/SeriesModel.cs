@@ -217,45 +217,54 @@ internal sealed class ReadSeries() : ScienceModel("science.read-series")
             {
                 return null;
             }
-            string More(int a, int b) => $"The {world.Quantity} for {labels[a]} was more than for {labels[b]}.";
             var (big, small) = values[i] > values[j] ? (i, j) : (j, i);
             var (other, less) = values[k] > values[l] ? (k, l) : (l, k);
-            var high = labels[values.IndexOf(values.Max())];
-            var wrongTop = labels.First(label => label != high);
-            var why = c.Rolls.Below(3) switch
+            var (high, low) = (values.IndexOf(values.Max()), values.IndexOf(values.Min()));
+            var kind = c.Rolls.Below(3);
+            var key = kind == 0 ? More(big, small) : kind == 1 ? Greatest(high) : Least(low);
+            var wrongs = new[]
             {
-                0 => "The differences come from the weather.",
-                1 => $"The {world.Quantity} will be the same next time.",
-                _ => $"The largest {world.Quantity} is the best.",
+                (Claim: More(less, other), Bug: "science.compares-wrong-way"),
+                (Claim: Greatest(Other(high)), Bug: "science.reads-wrong-bar"),
+                (Claim: Least(Other(low)), Bug: "science.least-means-most"),
             };
-            var (key, no, top) = (More(big, small), More(less, other), $"The {world.Quantity} was greatest for {wrongTop}.");
+            if (c.Rolls.Chance(0.5)) // any kind of claim may be right, and the ones beyond the data are not always there
+            {
+                wrongs[c.Rolls.Below(2) + (kind == 0 ? 1 : 0)] = (Beyond(), "science.claims-beyond-data");
+            }
             Phrase stem = c.Rolls.Below(3) switch
             {
                 0 => $"{lead}{intro} Which claim do these data support?",
                 1 => $"{lead}{intro} Only one statement can be backed up by the data. Which one?",
                 _ => $"{lead}{intro} Which conclusion follows from the figure alone?",
             };
-            var proof = Proof.Rows(
-                new[]
-                {
-                    new { name = key, a = values[big], b = values[small] },
-                    new { name = no, a = values[less], b = values[other] },
-                    new { name = top, a = values[labels.IndexOf(wrongTop)], b = values.Max() },
-                }, "a > b");
-            return new Draft
+            var draft = new Draft
             {
                 Kind = QuestionKind.Choice,
                 Stem = stem,
                 Figure = Draw(),
-                Key = [key],
+                Key = [key.Text],
                 Demand = Demand.Reason,
                 Hint = "Check each statement against the values. Can the figure show it at all?",
-                Rationale = $"{labels[big]}: {values[big]}; {labels[small]}: {values[small]}. The others are false, or the figure does not show them.",
-                Proof = proof,
-            }
-            .Wrong("science.compares-wrong-way", no)
-            .Wrong("science.reads-wrong-bar", top)
-            .Wrong("science.claims-beyond-data", why);
+                Rationale = (kind == 0 ? $"{labels[big]}: {values[big]}; {labels[small]}: {values[small]}." : $"The values go from {values[low]} to {values[high]}.")
+                    + " The others are false, or the figure does not show them.",
+                Proof = Proof.Rows(wrongs.Select(wrong => wrong.Claim).Prepend(key).Select(claim => new { name = claim.Text, a = claim.A, b = claim.B }), "a > b"),
+            };
+            return wrongs.Aggregate(draft, (own, wrong) => own.Wrong(wrong.Bug, wrong.Claim.Text));
+
+            (string Text, long A, long B) More(int x, int y) =>
+                ($"The {world.Quantity} for {labels[x]} was more than for {labels[y]}.", values[x], values[y]);
+            (string Text, long A, long B) Greatest(int x) =>
+                ($"The {world.Quantity} was greatest for {labels[x]}.", values[x], values.Where((_, at) => at != x).Max());
+            (string Text, long A, long B) Least(int x) =>
+                ($"The {world.Quantity} was least for {labels[x]}.", values.Where((_, at) => at != x).Min(), values[x]);
+            int Other(int than) => c.Rolls.Pick(Enumerable.Range(0, values.Count).Where(at => at != than).ToList());
+            (string Text, long A, long B) Beyond() => (c.Rolls.Below(3) switch
+            {
+                0 => "The differences come from the weather.",
+                1 => $"The {world.Quantity} will be the same next time.",
+                _ => $"The largest {world.Quantity} is the best.",
+            }, 0, 0);
         }
 
         private Draft? TrendOf()
