@@ -24,19 +24,18 @@ internal sealed class TwoTextsModel(string ask) : ItemModel($"ela.two-texts-{ask
     private Draft? Shared(Commission c, Plan plan, Slots slots)
     {
         var optional = c.Rolls.Shuffle([.. plan.Tellings[0].Where(s => s.Optional).Select(s => s.Move)]);
-        var third = optional.Length / 3; // in the first alone, in both, in the second alone
-        var (onlyA, onlyB) = (optional.Skip(third).ToHashSet(), optional.Take(optional.Length - third).ToHashSet());
+        var half = optional.Length / 2;
+        var (onlyA, onlyB) = (optional.Take(half).ToHashSet(), optional.Skip(half).ToHashSet());
         var a = Telling.Of(c, plan, slots, s => onlyA.Contains(s.Move));
         var b = a.Again((a.Wording + 1 + c.Rolls.Below(plan.Tellings.Length - 1)) % plan.Tellings.Length, s => onlyB.Contains(s.Move));
-        var shared = c.Rolls.Shuffle([.. a.Told.Where(b.Told.Contains)]);
-        var both = shared.OrderByDescending(move => optional.Contains(move.Name)).Take(2).ToList(); // what might stand in one alone
-        var first = a.Told.Except(shared).ToList();
-        var second = b.Told.Except(shared).ToList();
+        var both = a.Told.Where(b.Told.Contains).ToList();
+        var first = a.Told.Except(both).ToList();
+        var second = b.Told.Except(both).ToList();
         var (right, wrong) = ask switch
         {
             "both" => (both, first.Concat(second)),
-            "first" => (first, both.Concat(second)),
-            _ => (second, both.Concat(first)),
+            "first" => (first, both.Take(2).Concat(second)),
+            _ => (second, both.Take(2).Concat(first)),
         };
         Phrase stem = ask switch
         {
