@@ -15,9 +15,7 @@ public sealed class ItemEffects
     private readonly ulong[] skillKeys;
     private readonly float[] skillDifficulty;
     private readonly float[] skillRate;
-    private readonly float[] itemDifficulty;
-    private readonly float[] itemDiscrimination;
-    private readonly float[] itemTime;
+    private readonly ItemEffect[] items;
     private readonly float[] bugShares;
 
     /// <param name="world">The world's die.</param>
@@ -32,9 +30,7 @@ public sealed class ItemEffects
         this.skillKeys = [.. skillKeys];
         skillDifficulty = new float[syllabus.Skills.Length];
         skillRate = new float[syllabus.Skills.Length];
-        itemDifficulty = new float[syllabus.Items.Length];
-        itemDiscrimination = new float[syllabus.Items.Length];
-        itemTime = new float[syllabus.Items.Length];
+        items = new ItemEffect[syllabus.Items.Length];
         bugShares = new float[syllabus.Bugs.Length * Grade.Count];
         for (var i = 0; i < skillDifficulty.Length; i++)
         {
@@ -42,12 +38,13 @@ public sealed class ItemEffects
             skillDifficulty[i] = (float)(p.SkillDeviation * die.Normal());
             skillRate[i] = (float)(p.SkillRateMedian * die.Fork(Purpose.SkillRate).LogNormal(0, p.SkillRateDeviation));
         }
-        for (var i = 0; i < itemDifficulty.Length; i++)
+        for (var i = 0; i < items.Length; i++)
         {
             var die = world.Fork(Purpose.ItemDifficulty).Fork(itemKeys[i]);
-            itemDifficulty[i] = (float)((p.ItemDeviation * die.Normal()) + (syllabus.Items[i].Difficulty / 1000.0));
-            itemDiscrimination[i] = (float)die.Fork(Purpose.ItemDiscrimination).LogNormal(0, p.ItemDiscriminationDeviation);
-            itemTime[i] = (float)(p.ItemTimeDeviation * die.Fork(Purpose.ItemTime).Normal());
+            items[i] = new ItemEffect(
+                (float)((p.ItemDeviation * die.Normal()) + (syllabus.Items[i].Difficulty / 1000.0)),
+                (float)die.Fork(Purpose.ItemDiscrimination).LogNormal(0, p.ItemDiscriminationDeviation),
+                (float)(p.ItemTimeDeviation * die.Fork(Purpose.ItemTime).Normal()));
         }
         for (var i = 0; i < syllabus.Bugs.Length; i++)
         {
@@ -69,16 +66,18 @@ public sealed class ItemEffects
     public double SkillRate(int skill) => skillRate[skill];
 
     /// <summary>How much harder than its skill the question is, in logits.</summary>
-    public double ItemDifficulty(int item) => itemDifficulty[item];
+    public double ItemDifficulty(int item) => items[item].Difficulty;
 
     /// <summary>How sharply the question tells who is above it from who is below: a factor on logits of mean about 1.</summary>
-    public double ItemDiscrimination(int item) => itemDiscrimination[item];
+    public double ItemDiscrimination(int item) => items[item].Discrimination;
 
     /// <summary>Log of the question's factor on response times.</summary>
-    public double ItemTime(int item) => itemTime[item];
+    public double ItemTime(int item) => items[item].Time;
 
     /// <summary>Share of a grade's students who hold a misconception.</summary>
     public double BugShare(int bug, Grade grade) => bugShares[(bug * Grade.Count) + grade.Ordinal];
+
+    private readonly record struct ItemEffect(float Difficulty, float Discrimination, float Time);
 
     // Rises from the onset to the peak, falls to the decline, and lingers in few.
     private static double Curve(in BugNode bug, int grade)

@@ -54,10 +54,12 @@ public sealed record CareerNode(
 /// </summary>
 public sealed class Syllabus
 {
+    private static readonly GradeBand[] Bands = Enum.GetValues<GradeBand>();
+
     private readonly Range[] cells = new Range[Subjects.All.Count * Grade.Count];
     private readonly int[] firstMaterial;
     private readonly ImmutableArray<int>[] careersByGrade;
-    private readonly Dictionary<(int Career, GradeBand Band, Subject Subject), int> scenarioOf = [];
+    private readonly int[] scenarioOf;
 
     /// <param name="wrongBugs">For each wrong response of each question, the ordinal of its bug; -1 for none.</param>
     /// <exception cref="ArgumentException">Skills or materials are out of order, or a material names no question.</exception>
@@ -79,7 +81,7 @@ public sealed class Syllabus
         Bugs = bugs.IsDefault ? [] : bugs;
         WrongBugs = wrongBugs.IsDefault ? [] : wrongBugs;
         Scenarios = scenarios.IsDefault ? [] : scenarios;
-        FindScenarios();
+        scenarioOf = FindScenarios();
         firstMaterial = Steps();
         FindCells();
         careersByGrade = [.. Grade.All.Select(grade => Enumerable.Range(0, careers.Length)
@@ -107,10 +109,10 @@ public sealed class Syllabus
 
     /// <summary>
     /// Ordinal of the scenario that tells a grade of a career's use of a subject: the career's own, else that of another
-    /// career at its places of work; -1 when there is none.
+    /// career at its places of work, else that of the first career; -1 when there is none.
     /// </summary>
     public int ScenarioOf(int career, Grade grade, Subject subject) =>
-        scenarioOf.GetValueOrDefault((career, grade.Band, subject), -1);
+        scenarioOf[Place(career, grade.Band, subject)];
 
     /// <summary>First skill and number of skills of a cell; the number is 0 when the cell is empty.</summary>
     public (int First, int Count) Cell(Subject subject, Grade grade)
@@ -153,30 +155,34 @@ public sealed class Syllabus
         return first;
     }
 
-    // Careers without a scenario of their own share that of the first career at the same places of work.
-    private void FindScenarios()
+    // Careers without a scenario of their own share that of the first career at the same places of work, else that of
+    // the first of all.
+    private int[] FindScenarios()
     {
-        for (var i = 0; i < Scenarios.Length; i++)
+        var found = new int[Careers.Length * Bands.Length * Subjects.All.Count];
+        Array.Fill(found, -1);
+        for (var i = Scenarios.Length - 1; i >= 0; i--)
         {
-            scenarioOf.TryAdd((Scenarios[i].Career, Scenarios[i].Band, Scenarios[i].Subject), i);
+            found[Place(Scenarios[i].Career, Scenarios[i].Band, Scenarios[i].Subject)] = i;
         }
         for (var career = 0; career < Careers.Length; career++)
         {
             var places = Careers[career].Contexts;
             var mates = Enumerable.Range(0, Careers.Length).Where(mate => Careers[mate].Contexts.Any(places.Contains)).ToList();
-            foreach (var band in Enum.GetValues<GradeBand>())
+            foreach (var band in Bands)
             {
                 foreach (var subject in Subjects.All)
                 {
-                    if (mates.Find(mate => scenarioOf.ContainsKey((mate, band, subject))) is var mate
-                        && scenarioOf.TryGetValue((mate, band, subject), out var scenario))
-                    {
-                        scenarioOf.TryAdd((career, band, subject), scenario);
-                    }
+                    ref var own = ref found[Place(career, band, subject)];
+                    own = own >= 0 ? own : mates.Append(0).Select(mate => found[Place(mate, band, subject)]).FirstOrDefault(told => told >= 0, -1);
                 }
             }
         }
+        return found;
     }
+
+    private static int Place(int career, GradeBand band, Subject subject) =>
+        (((career * Bands.Length) + (int)band) * Subjects.All.Count) + (int)subject;
 
     private void FindCells()
     {

@@ -269,7 +269,11 @@ public sealed class CanonicalDay(CatalogueKeys keys)
         {
             return;
         }
-        var length = 4 + (4 * Tables) + tables.Sum(table => table.Count);
+        var length = 4 + (4 * Tables);
+        foreach (var table in tables)
+        {
+            length += table.Count;
+        }
         var buffer = ArrayPool<byte>.Shared.Rent(length);
         BinaryPrimitives.WriteInt32LittleEndian(buffer, day);
         var at = 4;

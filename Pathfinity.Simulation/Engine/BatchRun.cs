@@ -9,6 +9,7 @@ internal sealed class BatchRun : IDisposable
 {
     private const int DaysATurn = 24;
     private const int RowsPerBatch = 300_000;
+    private const int RowsPerPart = 4_000;
 
     private readonly object gate = new();
     private readonly OpenWorld world;
@@ -137,7 +138,7 @@ internal sealed class BatchRun : IDisposable
         SchoolWork? best = null;
         foreach (var work in works)
         {
-            if (work.Shard.Ready.Count > 0 && !work.IsFull && (best is null || work.Shard.Horizon < best.Shard.Horizon))
+            if (work.Shard.Ready.Count > 0 && (best is null || work.Shard.Horizon < best.Shard.Horizon))
             {
                 best = work;
             }
@@ -152,13 +153,12 @@ internal sealed class BatchRun : IDisposable
         {
             turn.Days.Add((best.Shard.Student(day.Student), day));
         }
-        turn.Rows = best.Lend(spareParts);
         return best;
     }
 
     private void Finish(SchoolWork work, Turn turn)
     {
-        work.TakeBack(turn.Rows);
+        work.Add(turn.Rows, spareParts);
         for (var i = 0; i < turn.Days.Count; i++)
         {
             work.Shard.Finish(turn.Days[i].Student, turn.Reports[i]);
@@ -172,7 +172,7 @@ internal sealed class BatchRun : IDisposable
                 work.Shard.Extend(NextCheckpoint(work.Shard.Horizon));
             }
         }
-        else if (work is { IsFull: true, IsWhole: true })
+        else if (work.IsFull)
         {
             Flush(work, null);
         }
@@ -248,7 +248,7 @@ internal sealed class BatchRun : IDisposable
     {
         public List<(SchoolStudent Student, RunDay Day)> Days { get; } = new(DaysATurn);
         public List<DayReport> Reports { get; } = new(DaysATurn);
-        public Rows Rows { get; set; } = new();
+        public Rows Rows { get; } = new();
 
         public void Live(CanonicalDay canonical)
         {
@@ -262,51 +262,40 @@ internal sealed class BatchRun : IDisposable
         {
             Days.Clear();
             Reports.Clear();
+            Rows.Clear();
         }
     }
 
-    /// <summary>A school under way. Its rows lie in parts, each of which one worker has at a time.</summary>
+    /// <summary>A school under way.</summary>
     private sealed class SchoolWork(SchoolShard shard)
     {
-        private readonly Stack<Rows> idle = [];
         private List<Rows> parts = [];
+        private int count;
 
         public SchoolShard Shard { get; } = shard;
         public Task Commits { get; set; } = Task.CompletedTask;
 
         /// <summary>Whether there are as many rows as one transaction takes.</summary>
-        public bool IsFull { get; private set; }
-
-        /// <summary>Whether no worker has a part of the rows.</summary>
-        public bool IsWhole => idle.Count == parts.Count;
+        public bool IsFull => count >= RowsPerBatch;
 
         public bool IsSimulated(int lastDay) => Shard.Horizon == lastDay && Shard.IsAtHorizon;
 
-        /// <summary>A part for one worker to add to.</summary>
+        /// <summary>Adds rows to the last part, or to a new one when that is large enough.</summary>
         /// <param name="spare">Parts that no school has.</param>
-        public Rows Lend(Stack<Rows> spare)
+        public void Add(Rows rows, Stack<Rows> spare)
         {
-            if (idle.TryPop(out var part))
+            if (parts.Count == 0 || parts[^1].Count >= RowsPerPart)
             {
-                return part;
+                parts.Add(spare.TryPop(out var part) ? part : new Rows());
             }
-            parts.Add(spare.TryPop(out part) ? part : part = new Rows());
-            return part;
+            parts[^1].Add(rows);
+            count += rows.Count;
         }
 
-        public void TakeBack(Rows part)
-        {
-            idle.Push(part);
-            IsFull = parts.Sum(own => own.Count) >= RowsPerBatch;
-        }
-
-        /// <summary>All rows so far; there must be no worker that has a part of them.</summary>
         public List<Rows> TakeParts()
         {
             var taken = parts;
-            parts = [];
-            idle.Clear();
-            IsFull = false;
+            (parts, count) = ([], 0);
             return taken;
         }
 

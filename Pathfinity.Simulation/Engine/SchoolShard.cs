@@ -85,7 +85,7 @@ internal sealed class SchoolShard
     /// <summary>Takes a finished day into the protocol.</summary>
     public void Finish(SchoolStudent student, DayReport report)
     {
-        student.Protocol.Finish(report, effects);
+        student.Finish(report, effects);
         if (report.Day == Horizon)
         {
             studentsAtHorizon++;

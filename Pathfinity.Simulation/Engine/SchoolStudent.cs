@@ -16,7 +16,9 @@ internal sealed class SchoolStudent
     private readonly byte[]? kept;
     private readonly Enrollment days;
     private readonly Dice dice;
+    private readonly int school;
     private int untold;
+    private int finished;
 
     /// <param name="day">The last day that is complete.</param>
     public SchoolStudent(WorldFrame frame, int id, WorldMemory memory, int day)
@@ -42,7 +44,8 @@ internal sealed class SchoolStudent
         this.chain = chain;
         this.quarantinedFrom = quarantinedFrom;
         dice = frame.DiceOf(id);
-        untold = mind.NextSequence;
+        school = frame.Roster.SchoolOf(id);
+        untold = finished = mind.NextSequence;
         Protocol = new StudentProtocol(id, ClassroomIds, day + 1, frame.Roster.LastDay);
     }
 
@@ -62,7 +65,7 @@ internal sealed class SchoolStudent
         : StudentDay.Begin(Id, traits, Mind, frame.Brief(classrooms, day.Day, day.Directives), dice.Fork(day.Day));
 
     /// <summary>The instant at which a day of this student begins.</summary>
-    public Instant Dawn(int day) => frame.Dawn(Id, day);
+    public Instant Dawn(int day) => frame.DawnIn(school, day);
 
     /// <summary>Whoever turns this student's activities of a day into rows.</summary>
     public DayWriter Writer(int day, CanonicalDay? canonical) => new(
@@ -95,11 +98,18 @@ internal sealed class SchoolStudent
         return End(run, day.Day, canonical);
     }
 
-    /// <summary>How far the activities go that came since this was asked last; none when none came.</summary>
+    /// <summary>Takes the report of a day that is over, and whose rows are all given, into the protocol.</summary>
+    public void Finish(DayReport report, Effects effects)
+    {
+        finished = Mind.NextSequence;
+        Protocol.Finish(report, effects);
+    }
+
+    /// <summary>How far the activities of finished days go that came since this was asked last; none when none came.</summary>
     public Advance? TakeAdvance()
     {
         var from = untold;
-        untold = Mind.NextSequence;
+        untold = finished;
         return from < untold ? new Advance(Id, from, untold - 1) : null;
     }
 

@@ -20,7 +20,7 @@ public sealed class WorldFrame
     private readonly double[][] illness;
     private readonly Circumstances circumstances;
     private readonly ModelParameters[] parametersOf;
-    private readonly Dictionary<string, Instant[]> dawns;
+    private readonly Instant[][] dawns;
     private readonly DayBrief?[] briefs;
 
     public WorldFrame(WorldSpec spec, SchoolCalendar calendar, Roster roster, Release release)
@@ -41,7 +41,8 @@ public sealed class WorldFrame
         circumstances = new Circumstances(spec);
         parametersOf = [.. roster.Schools.Select(school => circumstances.Of(Parameters, school.Id))];
         days = [.. Enumerable.Range(roster.FirstDay, roster.LastDay - roster.FirstDay + 1).Select(d => (calendar.Day(d), calendar.Place(d)))];
-        dawns = roster.Schools.Select(school => school.Zone).Distinct().ToDictionary(zone => zone, Dawns);
+        var dawnsIn = roster.Schools.Select(school => school.Zone).Distinct().ToDictionary(zone => zone, Dawns);
+        dawns = [.. roster.Schools.Select(school => dawnsIn[school.Zone])];
         briefs = new DayBrief?[roster.Classrooms.Length];
         students = roster.Students.ToDictionary(student => student.Id);
         illness = [.. roster.Schools.Select(Illness)];
@@ -123,8 +124,10 @@ public sealed class WorldFrame
     }
 
     /// <summary>The instant at which a day begins in a student's school: 04:00 in its zone.</summary>
-    public Instant Dawn(int student, int day) =>
-        dawns[Roster.Schools[Roster.SchoolOf(student)].Zone][day - Roster.FirstDay];
+    public Instant Dawn(int student, int day) => DawnIn(Roster.SchoolOf(student), day);
+
+    /// <summary>The instant at which a day begins in a school.</summary>
+    internal Instant DawnIn(int school, int day) => dawns[school][day - Roster.FirstDay];
 
     /// <summary>Whether a substitute takes a teacher's classes on a day.</summary>
     public bool IsAway(int teacher, int day) => away.Contains((teacher, day));

@@ -111,8 +111,19 @@ public sealed class ClassroomProtocol(
         return expected.Count;
     }
 
-    private void Tell(int student, int day, Effects effects) => effects.Messages.Enqueue(
-        new EveningHeld(classroom, student, day, decided.IsEmpty ? decided : [.. decided.Where(directive => directive.Student == student)]));
+    private void Tell(int student, int day, Effects effects) =>
+        effects.Messages.Enqueue(new EveningHeld(classroom, student, day, DecidedFor(student)));
+
+    // Most evenings ask nothing of most.
+    private ImmutableArray<Directive> DecidedFor(int student)
+    {
+        ImmutableArray<Directive> own = [];
+        foreach (var directive in decided)
+        {
+            own = directive.Student == student ? own.Add(directive) : own;
+        }
+        return own;
+    }
 
     private static bool Belongs(Enrollment member, int day) => day >= member.FirstDay && day <= member.LastDay;
 

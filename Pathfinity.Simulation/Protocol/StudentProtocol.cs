@@ -82,7 +82,7 @@ public sealed class StudentProtocol(int student, ImmutableArray<int> classrooms,
     }
 
     private static ImmutableArray<Directive> Sorted(ImmutableArray<Directive> directives) =>
-        directives.Sort(static (a, b) =>
+        directives.Length < 2 ? directives : directives.Sort(static (a, b) =>
             a.Classroom != b.Classroom ? a.Classroom.CompareTo(b.Classroom) : a.Number.CompareTo(b.Number));
 
     private void Begin(Effects effects)
