@@ -4,18 +4,31 @@ using static Pathfinity.Content.Mathematics.Kit;
 namespace Pathfinity.Content.Mathematics;
 
 /// <summary>Probability, counting and statistics.</summary>
-internal static class ChanceModels
+internal static partial class ChanceModels
 {
     public static IEnumerable<ItemModel> All =>
-    [
-        new Family("math.chance-draw", ChanceDraw, works: true), new Family("math.chance-expect", ChanceExpect, works: true), new Family("math.chance-two", ChanceTwo, works: true), new Family("math.count-ways", CountWays, works: true), new Family("math.choose-arrange", ChooseArrange, works: true), new Family("math.two-way-table", TwoWayTable, works: true),
-        new Family("math.expected-value", ExpectedValue, works: true), new Family("math.z-score", ZScore, works: true), new Family("math.normal-share", NormalShare, works: true), new Family("math.weighted-mean", WeightedMean, works: true), new Family("math.outlier-effect", OutlierEffect, works: true), new Family("math.sample-estimate", SampleEstimate, works: true), new Family("math.trend-predict", TrendPredict, works: true),
-    ];
+        [
+            new Family("math.chance-draw", ChanceDraw, works: true),
+            new Family("math.chance-expect", ChanceExpect, works: true),
+            new Family("math.chance-two", ChanceTwo, works: true),
+            new Family("math.count-ways", CountWays, works: true),
+            new Family("math.choose-arrange", ChooseArrange, works: true),
+            new Family("math.two-way-table", TwoWayTable, works: true),
+            new Family("math.expected-value", ExpectedValue, works: true),
+            new Family("math.z-score", ZScore, works: true),
+            new Family("math.normal-share", NormalShare, works: true),
+            new Family("math.weighted-mean", WeightedMean, works: true),
+            new Family("math.outlier-effect", OutlierEffect, works: true),
+            new Family("math.sample-estimate", SampleEstimate, works: true),
+            new Family("math.trend-predict", TrendPredict, works: true),
+        ];
 
     /// <summary>One draw. Params: count; not (true for the complement).</summary>
     private static Draft? ChanceDraw(Commission c)
     {
-        long a = c.Draw("count"), b = c.Draw("count"), d = c.Draw("count");
+        long a = c.Draw("count"),
+            b = c.Draw("count"),
+            d = c.Draw("count");
         if (c.Scene(1, 5000) is not { } s || a == b || b == d || a == d)
         {
             return null;
@@ -24,28 +37,54 @@ internal static class ChanceModels
         var total = a + b + d;
         var key = new Fraction(not ? b + d : a, total);
         var rows = new[] { new { kind = "red", n = a }, new { kind = "blue", n = b }, new { kind = "green", n = d } };
-        return Text(c.Say($"{s.Lead}In a box, {a} {s.Many} have a red tag, {b} a blue tag and {d} a green tag. {s.Who.Name} takes one without looking. What is the probability that its tag is {(not ? "not red" : "red")}?", $"{s.Lead}Of the {s.Many} on a table, {a} have a red label, {b} a blue one and {d} a green one. One is picked at random. How likely is it that its label is {(not ? "not red" : "red")}?", $"{s.Lead}{s.Who.Name} checks one of {total} {s.Many} at random: {a} carry a red dot, {b} a blue dot and {d} a green dot. What is the probability that the dot is {(not ? "some other color than red" : "red")}?"),
-                key.ToString(), Proof.Such("{p}", $"p * ({string.Join(" + ", rows.Select(r => r.n))}) = {string.Join(" + ", rows.Where(r => r.kind == "red" != not).Select(r => r.n))}"), "Wanted outcomes over all outcomes.", $"{(not ? b + d : a)} of {total}: {key}.")
-            .Maybe("math.part-to-part", new Fraction(not ? b + d : a, not ? a : b + d)).Maybe("math.counts-the-other-part", new Fraction(not ? a : b + d, total)).Maybe("math.equal-chance-for-all", new Fraction(not ? 2 : 1, 3)).Maybe("math.fraction-upside-down", 1 / key);
+        return Text(
+                c.Say(
+                    $"{s.Lead}In a box, {a} {s.Many} have a red tag, {b} a blue tag and {d} a green tag. {s.Who.Name} takes one without looking. What is the probability that its tag is {(not ? "not red" : "red")}?",
+                    $"{s.Lead}Of the {s.Many} on a table, {a} have a red label, {b} a blue one and {d} a green one. One is picked at random. How likely is it that its label is {(not ? "not red" : "red")}?",
+                    $"{s.Lead}{s.Who.Name} checks one of {total} {s.Many} at random: {a} carry a red dot, {b} a blue dot and {d} a green dot. What is the probability that the dot is {(not ? "some other color than red" : "red")}?"),
+                key.ToString(),
+                Proof.Such(
+                    "{p}",
+                    $"p * ({string.Join(" + ", rows.Select(r => r.n))}) = {string.Join(" + ", rows.Where(r => r.kind == "red" != not).Select(r => r.n))}"),
+                "Wanted outcomes over all outcomes.",
+                $"{(not ? b + d : a)} of {total}: {key}.")
+            .Maybe("math.part-to-part", new Fraction(not ? b + d : a, not ? a : b + d))
+            .Maybe("math.counts-the-other-part", new Fraction(not ? a : b + d, total))
+            .Maybe("math.equal-chance-for-all", new Fraction(not ? 2 : 1, 3))
+            .Maybe("math.fraction-upside-down", 1 / key);
     }
 
     /// <summary>Expected count from a probability. Params: count; trials.</summary>
     private static Draft? ChanceExpect(Commission c)
     {
-        long a = c.Draw("count"), total = a + c.Draw("count"), k = c.Draw("trials");
+        long a = c.Draw("count"),
+            total = a + c.Draw("count"),
+            k = c.Draw("trials");
         var n = total * k;
         if (c.Scene(1, 100000) is not { } s || a * 2 == total || Fraction.Gcd(a, total) > 1 || a == k)
         {
             return null;
         }
-        return Number(c.Say($"{s.Lead}In a test, {a} of {total} {s.Many} had a scratch. How many of {n} {s.Many} can be expected to have one?", $"{s.Lead}The chance that {Words.A(s.One)} passes the check at once is {a}/{total}. About how many of {n} {s.Many} should pass at once?", $"{s.Lead}On average, {a} of every {total} {s.Many} have to be replaced. How many of {n} {s.Many} should {s.Who.Name} expect to replace?"), a * k, Proof.Such("{n}", $"n / {n} = {a}/{total}"), "The same share of the larger number.", $"{a}/{total} of {n} is {a * k}.")
-            .Maybe("math.counts-the-other-part", n - (a * k)).Maybe("math.gives-the-wrong-part", k).Maybe("math.additive-not-multiplicative", n - (total - a)).Maybe("math.half-chance-always", n / 2);
+        return Number(
+                c.Say(
+                    $"{s.Lead}In a test, {a} of {total} {s.Many} had a scratch. How many of {n} {s.Many} can be expected to have one?",
+                    $"{s.Lead}The chance that {Words.A(s.One)} passes the check at once is {a}/{total}. About how many of {n} {s.Many} should pass at once?",
+                    $"{s.Lead}On average, {a} of every {total} {s.Many} have to be replaced. How many of {n} {s.Many} should {s.Who.Name} expect to replace?"),
+                a * k,
+                Proof.Such("{n}", $"n / {n} = {a}/{total}"),
+                "The same share of the larger number.",
+                $"{a}/{total} of {n} is {a * k}.")
+            .Maybe("math.counts-the-other-part", n - (a * k))
+            .Maybe("math.gives-the-wrong-part", k)
+            .Maybe("math.additive-not-multiplicative", n - (total - a))
+            .Maybe("math.half-chance-always", n / 2);
     }
 
     /// <summary>Two draws. Params: count; back (true with replacement).</summary>
     private static Draft? ChanceTwo(Commission c)
     {
-        long a = c.Draw("count"), b = c.Draw("count");
+        long a = c.Draw("count"),
+            b = c.Draw("count");
         if (c.Scene(1, 5000) is not { } s || a == b || a < 2)
         {
             return null;
@@ -54,32 +93,65 @@ internal static class ChanceModels
         var back = c.Params.Flag("back");
         var key = back ? new Fraction(a * a, total * total) : new Fraction(a * (a - 1), total * (total - 1));
         var other = back ? new Fraction(a * (a - 1), total * (total - 1)) : new Fraction(a * a, total * total);
-        return Text(c.Say($"{s.Lead}A box has {a} {s.Many} with a mark and {b} without. {s.Who.Name} takes one without looking, {(back ? "puts it back" : "keeps it")} and takes another. What is the probability that both have a mark?", $"{s.Lead}Of {total} {s.Many}, {a} have a mark. Two are picked at random, {(back ? "and the first is put back before the second is picked" : "one after the other, and neither is put back")}. How likely is it that both have a mark?", $"{s.Lead}{s.Who.Name} picks two of {total} {s.Many} at random, one after the other, {(back ? "and puts the first one back in between" : "without putting the first one back")}. Of the {total}, {a} have a mark. What is the probability that both of those picked have one?"),
-                key.ToString(), back ? Proof.Such("{p}", $"p * {total}^2 = {a}^2") : Proof.Such("{p}", $"p * choose({total}, 2) = choose({a}, 2)"), back ? "The second draw is like the first." : "After the first draw one fewer is there.", back ? $"{a}/{total} × {a}/{total} = {key}." : $"{a}/{total} × {a - 1}/{total - 1} = {key}.", Demand.Reason)
-            .Maybe(back ? "math.forgets-the-replacement" : "math.forgets-the-missing-one", other).Maybe("math.adds-probabilities", new Fraction(2 * a, total)).Maybe("math.stops-after-one-step", new Fraction(a, total)).Maybe("math.part-to-part", new Fraction(a * a, total * b));
+        return Text(
+                c.Say(
+                    $"{s.Lead}A box has {a} {s.Many} with a mark and {b} without. {s.Who.Name} takes one without looking, {(back ? "puts it back" : "keeps it")} and takes another. What is the probability that both have a mark?",
+                    $"{s.Lead}Of {total} {s.Many}, {a} have a mark. Two are picked at random, {(back ? "and the first is put back before the second is picked" : "one after the other, and neither is put back")}. How likely is it that both have a mark?",
+                    $"{s.Lead}{s.Who.Name} picks two of {total} {s.Many} at random, one after the other, {(back ? "and puts the first one back in between" : "without putting the first one back")}. Of the {total}, {a} have a mark. What is the probability that both of those picked have one?"),
+                key.ToString(),
+                back
+                    ? Proof.Such("{p}", $"p * {total}^2 = {a}^2")
+                    : Proof.Such("{p}", $"p * choose({total}, 2) = choose({a}, 2)"),
+                back ? "The second draw is like the first." : "After the first draw one fewer is there.",
+                back ? $"{a}/{total} × {a}/{total} = {key}." : $"{a}/{total} × {a - 1}/{total - 1} = {key}.",
+                Demand.Reason)
+            .Maybe(back ? "math.forgets-the-replacement" : "math.forgets-the-missing-one", other)
+            .Maybe("math.adds-probabilities", new Fraction(2 * a, total))
+            .Maybe("math.stops-after-one-step", new Fraction(a, total))
+            .Maybe("math.part-to-part", new Fraction(a * a, total * b));
     }
 
     /// <summary>Counting principle. Params: count.</summary>
     private static Draft? CountWays(Commission c)
     {
-        long a = c.Draw("count"), b = c.Draw("count"), d = c.Draw("count");
+        long a = c.Draw("count"),
+            b = c.Draw("count"),
+            d = c.Draw("count");
         if (c.Scene(1, 5000) is not { } s || a == b || b == d)
         {
             return null;
         }
-        return Number(c.Say($"{s.Lead}A parcel of {s.Many} goes in one of {a} boxes, with one of {b} labels and one of {d} ribbons. How many different parcels are possible?", $"{s.Lead}{s.Who.Name} plans a gift set of {s.Many} and chooses one of {a} bags, one of {b} bows and one of {d} cards. How many different sets are possible?", $"{s.Lead}An order form for {s.Many} gives {a} choices of pack, {b} of delivery and {d} of payment. How many different ways are there to fill it in?"), a * b * d, Proof.Tally(Enumerable.Range(1, (int)a).SelectMany(x => Enumerable.Range(1, (int)b).Select(y => new { x, y })), "sum", "x > 0", $"{d}"), "For each first choice, how many second ones? For each of those pairs, how many third ones?", $"{a} × {b} × {d} = {a * b * d}.")
-            .Maybe("math.adds-instead-of-multiplying", a + b + d).Maybe("math.stops-after-one-step", a * b).Maybe("math.adds-last-choice", (a * b) + d).Maybe("math.one-group-too-few", a * b * (d - 1));
+        return Number(
+                c.Say(
+                    $"{s.Lead}A parcel of {s.Many} goes in one of {a} boxes, with one of {b} labels and one of {d} ribbons. How many different parcels are possible?",
+                    $"{s.Lead}{s.Who.Name} plans a gift set of {s.Many} and chooses one of {a} bags, one of {b} bows and one of {d} cards. How many different sets are possible?",
+                    $"{s.Lead}An order form for {s.Many} gives {a} choices of pack, {b} of delivery and {d} of payment. How many different ways are there to fill it in?"),
+                a * b * d,
+                Proof.Tally(
+                    Enumerable.Range(1, (int)a).SelectMany(x => Enumerable.Range(1, (int)b).Select(y => new { x, y })),
+                    "sum",
+                    "x > 0",
+                    $"{d}"),
+                "For each first choice, how many second ones? For each of those pairs, how many third ones?",
+                $"{a} × {b} × {d} = {a * b * d}.")
+            .Maybe("math.adds-instead-of-multiplying", a + b + d)
+            .Maybe("math.stops-after-one-step", a * b)
+            .Maybe("math.adds-last-choice", (a * b) + d)
+            .Maybe("math.one-group-too-few", a * b * (d - 1));
     }
 
     /// <summary>Arrangements and choices. Params: n; k; kind (arrange, choose).</summary>
     private static Draft? ChooseArrange(Commission c)
     {
-        long n = c.Draw("n"), k = c.Draw("k");
+        long n = c.Draw("n"),
+            k = c.Draw("k");
         if (c.Scene(1, 5000) is not { } s || k >= n - 1 || k < 2)
         {
             return null;
         }
-        long arranged = 1, fact = 1, repeated = 1;
+        long arranged = 1,
+            fact = 1,
+            repeated = 1;
         for (long i = 0; i < k; i++)
         {
             arranged *= n - i;
@@ -88,138 +160,55 @@ internal static class ChanceModels
         }
         var choose = c.Params.Text("kind") == "choose";
         var key = choose ? arranged / fact : arranged;
-        return Number(choose ? c.Say($"{s.Lead}{s.Who.Name} picks {k} of {n} different {s.Many} for a box. The order does not matter. How many choices are there?", $"{s.Lead}A team of {k} is chosen from {n} people to count the {s.Many}. How many teams are possible?", $"{s.Lead}A show case has room for {k} of {n} different {s.Many}. How many different groups of {k} can be shown?")
-                : c.Say($"{s.Lead}{s.Who.Name} puts {k} of {n} different {s.Many} in a row from left to right. How many different rows are possible?", $"{s.Lead}There are {k} different tasks with the {s.Many}, and each goes to another one of {n} people. In how many ways can the tasks be given out?", $"{s.Lead}A code on the {s.Many} is {k} letters long. It uses {n} letters, none of them twice. How many codes are there?"), Words.Grouped(key), choose ? Proof.Value($"choose({n}, {k})") : Proof.Such("{x}", $"x / choose({n}, {k}) = fact({k})"), choose ? "First count rows, then note how many rows are the same choice." : "How many can be first, how many second?", choose ? $"{Words.Grouped(arranged)} ÷ {fact} = {Words.Grouped(key)}." : $"{string.Join(" × ", Enumerable.Range(0, (int)k).Select(i => n - i))} = {Words.Grouped(key)}.", Demand.Reason)
-            .Maybe("math.order-counts-or-not", Words.Grouped(choose ? arranged : arranged / fact)).Maybe("math.repeats-allowed", Words.Grouped(repeated)).Maybe("math.multiplies-n-and-k", Words.Grouped(n * k)).Maybe("math.adds-given-numbers", Words.Grouped(n + k));
-    }
-
-    /// <summary>Joint and conditional relative frequency. Params: count; ask (joint, conditional, independent).</summary>
-    private static Draft? TwoWayTable(Commission c)
-    {
-        long a = c.Draw("count"), b = c.Draw("count"), d = c.Draw("count"), e = c.Draw("count");
-        if (c.Scene(1, 5000) is not { } s || new[] { a, b, d, e }.Distinct().Count() < 4)
-        {
-            return null;
-        }
-        var total = a + b + d + e;
-        var figure = Figures.Pictures.Table(["", "Morning", "Evening"], [["Mark", $"{a}", $"{b}"], ["No mark", $"{d}", $"{e}"]], $"A two-way table. Mark: {a} in the morning, {b} in the evening. No mark: {d} in the morning, {e} in the evening.");
-        var conditional = c.Params.Text("ask") == "conditional";
-        var key = conditional ? new Fraction(a, a + b) : new Fraction(a, total);
-        var rows = new[] { new { kind = "mark", time = "morning", n = a }, new { kind = "mark", time = "evening", n = b }, new { kind = "none", time = "morning", n = d }, new { kind = "none", time = "evening", n = e } };
-        var whole = conditional ? rows.Where(r => r.kind == "mark").Select(r => r.n) : rows.Select(r => r.n);
-        return Text(conditional ? c.Say($"{s.Lead}The table counts {s.Many} that were checked. What fraction of the ones with a mark were checked in the morning?", $"{s.Lead}One of the {s.Many} with a mark in the table is picked at random. What is the probability that it was checked in the morning?", $"{s.Lead}The table counts {s.Many}, each checked in the morning or in the evening. Given that one has a mark, how likely is it that it was checked in the morning?")
-                : c.Say($"{s.Lead}The table counts {s.Many} that were checked. What fraction of all of them has a mark and was checked in the morning?", $"{s.Lead}One of all the {s.Many} in the table is picked at random. What is the probability that it has a mark and was checked in the morning?", $"{s.Lead}The table counts {s.Many}, with a mark or without, by the time of the check. What part of them all both has a mark and was checked in the morning?"),
-                key.ToString(), Proof.Such("{p}", $"p * ({string.Join(" + ", whole)}) = {a}"), conditional ? "Look only at the row of those with a mark." : "Compare with the total of the whole table.", $"{a} of {(conditional ? a + b : total)}: {key}.", Demand.Reason, figure: figure)
-            .Maybe("math.wrong-total-of-table", conditional ? new Fraction(a, total) : new Fraction(a, a + b)).Maybe("math.reverses-the-condition", new Fraction(a, a + d)).Maybe("math.part-to-part", new Fraction(a, b)).Maybe("math.wrong-total-of-table", new Fraction(a + b, total));
+        return Number(
+                choose
+                    ? c.Say(
+                        $"{s.Lead}{s.Who.Name} picks {k} of {n} different {s.Many} for a box. The order does not matter. How many choices are there?",
+                        $"{s.Lead}A team of {k} is chosen from {n} people to count the {s.Many}. How many teams are possible?",
+                        $"{s.Lead}A show case has room for {k} of {n} different {s.Many}. How many different groups of {k} can be shown?")
+                    : c.Say(
+                        $"{s.Lead}{s.Who.Name} puts {k} of {n} different {s.Many} in a row from left to right. How many different rows are possible?",
+                        $"{s.Lead}There are {k} different tasks with the {s.Many}, and each goes to another one of {n} people. In how many ways can the tasks be given out?",
+                        $"{s.Lead}A code on the {s.Many} is {k} letters long. It uses {n} letters, none of them twice. How many codes are there?"),
+                Words.Grouped(key),
+                choose ? Proof.Value($"choose({n}, {k})") : Proof.Such("{x}", $"x / choose({n}, {k}) = fact({k})"),
+                choose
+                    ? "First count rows, then note how many rows are the same choice."
+                    : "How many can be first, how many second?",
+                choose
+                    ? $"{Words.Grouped(arranged)} ÷ {fact} = {Words.Grouped(key)}."
+                    : $"{string.Join(" × ", Enumerable.Range(0, (int)k).Select(i => n - i))} = {Words.Grouped(key)}.",
+                Demand.Reason)
+            .Maybe("math.order-counts-or-not", Words.Grouped(choose ? arranged : arranged / fact))
+            .Maybe("math.repeats-allowed", Words.Grouped(repeated))
+            .Maybe("math.multiplies-n-and-k", Words.Grouped(n * k))
+            .Maybe("math.adds-given-numbers", Words.Grouped(n + k));
     }
 
     /// <summary>Expected value of a small gamble. Params: win; ways.</summary>
     private static Draft? ExpectedValue(Commission c)
     {
-        long win = c.Draw("win"), n = c.Draw("ways"), price = c.Draw("price");
+        long win = c.Draw("win"),
+            n = c.Draw("ways"),
+            price = c.Draw("price");
         if (c.Scene(1, 5000) is not { } s || win % n != 0 || win / n == price)
         {
             return null;
         }
         var key = (win / n) - price;
-        return Number(c.Say($"{s.Lead}A raffle ticket costs ${price}. One of {n} tickets wins {s.Many} worth ${win}; the others win nothing. What is the expected gain of one ticket, in dollars, after its cost?", $"{s.Lead}At a fair, {s.Who.Name} pays ${price} to draw one of {n} cards. One card wins {s.Many} worth ${win}; the others win nothing. What is the average gain of a draw in dollars, after its cost?", $"{s.Lead}A test of {s.Many} costs ${price}. In one of {n} tests it saves ${win}, otherwise nothing. How many dollars does a test bring on average, after its cost?"), key, Proof.Such("{x}", $"x * {n} = ({win} - {price}) + ({n} - 1) * (0 - {price})"), "Imagine that every ticket is bought once.", $"{win} ÷ {n} − {price} = {Words.Number(key)}.", Demand.Reason)
-            .Maybe("math.forgets-the-price", win / n).Maybe("math.finds-the-difference", win - price).Maybe("math.wrong-sign", -key).Maybe("math.gives-the-wrong-part", win - (n * price));
-    }
-
-    /// <summary>Standard scores. Params: mean; sd; z.</summary>
-    private static Draft? ZScore(Commission c)
-    {
-        long mean = c.Draw("mean"), sd = c.Draw("sd"), half = c.Rolls.Between(-5, 5);
-        if (c.Scene(1, 100000) is not { } s || half == 0 || sd % 2 != 0)
-        {
-            return null;
-        }
-        var x = mean + (half * sd / 2);
-        var key = new Fraction(half, 2);
-        return Number(c.Say($"{s.Lead}The daily number of {s.Many} has a mean of {mean} and a standard deviation of {sd}. Today there are {x}. What is the z-score of today?", $"{s.Lead}{s.Who.Name} counts {x} {s.Many} today. The mean of all days is {mean}, and the standard deviation is {sd}. How many standard deviations above (+) or below (−) the mean is today?", $"{s.Lead}Daily counts of {s.Many} have mean {mean} and standard deviation {sd}. What is the standard score of a day with {x}?"), key.Decimal()!, Proof.Such("{z}", $"{mean} + z * {sd} = {x}"), "How far from the mean, measured in standard deviations?", $"({x} − {mean}) ÷ {sd} = {key.Decimal()}.")
-            .Maybe("math.stops-after-one-step", x - mean).Maybe("math.wrong-sign", (-key).Decimal()!).Maybe("math.ratio-reversed", new Fraction(sd, x - mean)).Maybe("math.ratio-reversed", new Fraction(x, sd));
-    }
-
-    /// <summary>The 68-95-99.7 rule. Params: mean; sd.</summary>
-    private static Draft? NormalShare(Commission c)
-    {
-        long mean = c.Draw("mean"), sd = c.Draw("sd");
-        var k = c.Rolls.Between(1, 3);
-        if (c.Scene(1, 100000) is not { } s)
-        {
-            return null;
-        }
-        var above = c.Rolls.Chance(0.5);
-        string[] within = ["68", "95", "99.7"];
-        string[] tail = ["16", "2.5", "0.15"];
-        var key = above ? tail[k - 1] : within[k - 1];
-        var draft = Choice(above ? c.Say($"{s.Lead}The daily number of {s.Many} is about normal with mean {mean} and standard deviation {sd}. On about what percent of days are there more than {mean + (k * sd)}?", $"{s.Lead}Weekly counts of {s.Many} follow a normal curve (mean {mean}, standard deviation {sd}). About what percent of weeks lie above {mean + (k * sd)}?")
-                : c.Say($"{s.Lead}The daily number of {s.Many} is about normal with mean {mean} and standard deviation {sd}. On about what percent of days is it between {mean - (k * sd)} and {mean + (k * sd)}?", $"{s.Lead}Weekly counts of {s.Many} follow a normal curve (mean {mean}, standard deviation {sd}). About what percent of weeks lie between {mean - (k * sd)} and {mean + (k * sd)}?"), key + "%", Proof.Rows(within.Select((w, i) => new { name = w + "%", k = i + 1, above = false }).Concat(tail.Select((w, i) => new { name = w + "%", k = i + 1, above = true })), $"k = ({mean + (k * sd)} - {mean}) / {sd} and above = {(above ? "true" : "false")}"), "About 68% lie within one, 95% within two, 99.7% within three standard deviations.", $"{mean + (k * sd)} is {k} standard deviation{(k > 1 ? "s" : "")} above the mean: about {key}%.", Demand.Apply);
-        return draft.Maybe("math.wrong-number-of-deviations", (above ? tail : within)[k % 3] + "%").Maybe("math.wrong-number-of-deviations", (above ? tail : within)[(k + 1) % 3] + "%").Maybe("math.forgets-one-tail", (above ? within : tail)[k - 1] + "%").Maybe("math.forgets-one-tail", above ? $"{(k == 1 ? "32" : k == 2 ? "5" : "0.3")}%" : $"{(k == 1 ? "34" : k == 2 ? "47.5" : "49.85")}%");
-    }
-
-    /// <summary>Weighted means. Params: value; weight.</summary>
-    private static Draft? WeightedMean(Commission c)
-    {
-        long a = c.Draw("value"), b = c.Draw("value"), m = c.Draw("weight"), n = c.Draw("weight");
-        if (c.Scene(1, 100000) is not { } s || a == b || m == n || ((a * m) + (b * n)) % (m + n) != 0)
-        {
-            return null;
-        }
-        var key = ((a * m) + (b * n)) / (m + n);
-        return Number(c.Say($"{s.Lead}{m} boxes hold {a} {s.Many} each and {n} boxes {b} each. What is the mean number in a box?", $"{s.Lead}For {m} days {s.Who.Name} uses {a} {s.Many} a day, then for {n} days {b} a day. What is the mean number a day over all these days?", $"{s.Lead}Each of {m} workers packs {a} {s.Many} an hour, and each of {n} others packs {b} an hour. What is the mean for one worker, in {s.Many} an hour?"), key, Proof.Tally(Enumerable.Repeat(a, (int)m).Concat(Enumerable.Repeat(b, (int)n)).Select(x => new { x }), "mean", "x > 0", "x"), "How many are there in all, in how many boxes or days?", $"({m} × {a} + {n} × {b}) ÷ {m + n} = {key}.", Demand.Reason)
-            .Maybe("math.ignores-the-weights", new Fraction(a + b, 2)).Maybe("math.stops-after-one-step", (a * m) + (b * n)).Maybe("math.divides-by-two-groups", new Fraction((a * m) + (b * n), 2)).Maybe("math.repeats-given-number", Math.Max(a, b));
-    }
-
-    /// <summary>Which measure an outlier changes. Params: value.</summary>
-    private static Draft? OutlierEffect(Commission c)
-    {
-        var start = c.Draw("value");
-        if (c.Scene(1, 100000) is not { } s)
-        {
-            return null;
-        }
-        var step = c.Rolls.Between(1, 4);
-        var values = Enumerable.Range(0, 4).Select(i => start + (i * step)).ToList();
-        var total = values.Sum();
-        var outlier = start * c.Rolls.Between(4, 8);
-        var all = values.Append(outlier).ToList();
-        var sum = all.Sum();
-        if (sum % 5 != 0 || total % 4 != 0)
-        {
-            return null;
-        }
-        var key = (sum / 5) - (total / 4);
-        return Number(c.Say($"{s.Lead}On four days {string.Join(", ", values)} {s.Many} are needed, on the fifth {outlier}. By how much does the fifth day raise the mean?", $"{s.Lead}{s.Who.Name} has the counts {string.Join(", ", values)} for {s.Many} and then an unusual {outlier}. By how much does the mean rise?", $"{s.Lead}The counts of {s.Many} are {string.Join(", ", values)}. A count of {outlier} is added to the list. By how much does the mean change?"), key, Proof.Such("{n}", $"n = mean({string.Join(", ", all)}) - mean({string.Join(", ", values)})"), "Find both means and compare.", $"{total} ÷ 4 = {total / 4} and {sum} ÷ 5 = {sum / 5}; the difference is {key}.", Demand.Reason)
-            .Maybe("math.median-for-mean", all.Order().ElementAt(2) - (int)new Fraction(values[1] + values[2], 2).Value).Maybe("math.stops-after-one-step", sum / 5).Maybe("math.finds-the-difference", outlier - (total / 4)).Maybe("math.divides-by-old-count", new Fraction(sum, 4) - new Fraction(total, 4));
-    }
-
-    /// <summary>Estimating a population from a sample. Params: count; scale.</summary>
-    private static Draft? SampleEstimate(Commission c)
-    {
-        long marked = c.Draw("count"), sample = marked * c.Rolls.Between(3, 8) + c.Rolls.Between(1, 5), k = c.Draw("scale");
-        var population = sample * k;
-        if (c.Scene(1, 1000000) is not { } s || marked == k)
-        {
-            return null;
-        }
-        return Number(c.Say($"{s.Lead}In a random sample of {sample} {s.Many}, {marked} are damaged. About how many of all {Words.Grouped(population)} are damaged?", $"{s.Lead}{s.Who.Name} checks {sample} of {Words.Grouped(population)} {s.Many} at random and finds {marked} with a fault. About how many of them all can be expected to have one?", $"{s.Lead}In a random sample of {sample} people, {marked} want more {s.Many}. About how many of all {Words.Grouped(population)} people would that be?"), Words.Grouped(marked * k), Proof.Such("{n}", $"n / {population} = {marked} / {sample}"), "The share in the sample stands for the share of all.", $"{Words.Grouped(population)} ÷ {sample} = {k}; {k} × {marked} = {Words.Grouped(marked * k)}.", Demand.Reason)
-            .Maybe("math.additive-not-multiplicative", Words.Grouped(population - (sample - marked))).Maybe("math.gives-the-wrong-part", Words.Grouped(k)).Maybe("math.counts-the-other-part", Words.Grouped(population - (marked * k))).Maybe("math.divides-total-by-price", Words.Grouped(population / marked));
-    }
-
-    /// <summary>A prediction from a line of fit, or its residual. Params: rate; start; ask.</summary>
-    private static Draft? TrendPredict(Commission c)
-    {
-        long m = c.Draw("rate"), b = c.Draw("start"), x = c.Rolls.Between(3, 20), off = c.Rolls.Between(-9, 9);
-        if (c.Scene(1, 100000) is not { } s || off == 0 || m == b)
-        {
-            return null;
-        }
-        var y = (m * x) + b;
-        return c.Params.Text("ask") == "residual"
-            ? Number(c.Say($"{s.Lead}The line y = {m}x + {b} predicts the number of {s.Many} in week x. In week {x} there are {y + off}. What is the residual?", $"{s.Lead}For week {x} the model y = {m}x + {b} was used; {y + off} {s.Many} were counted. How far is the count above (+) or below (−) the line?", $"{s.Lead}{s.Who.Name} compares the count of {y + off} {s.Many} in week {x} with the line y = {m}x + {b}. What is the actual minus the predicted number?"), off, Proof.Such("{r}", $"{m} * {x} + {b} + r = {y + off}"), "Actual minus predicted.", $"{y + off} − {y} = {Words.Number(off)}.", Demand.Reason)
-                .Maybe("math.wrong-sign", -off).Maybe("math.gives-the-wrong-part", y).Maybe("math.forgets-the-constant", y + off - (m * x)).Maybe("math.swaps-rate-and-start", y + off - ((b * x) + m))
-            : Number(c.Say($"{s.Lead}A line of best fit for the number of {s.Many} in week x is y = {m}x + {b}. What does it predict for week {x}?", $"{s.Lead}{s.Who.Name} uses the trend line y = {m}x + {b} for the number of {s.Many} after x weeks. How many {s.Many} does it predict for x = {x}?", $"{s.Lead}Data on {s.Many} lie close to y = {m}x + {b}, where x counts weeks. What is the prediction for week {x}?"), y, Proof.Replay([$"n := {b}", .. Enumerable.Repeat($"n := n + {m}", (int)x)], "n"), "Put the week into the equation.", $"{m} × {x} + {b} = {y}.")
-                .Maybe("math.swaps-rate-and-start", (b * x) + m).Maybe("math.forgets-the-constant", m * x).Maybe("math.adds-given-numbers", m + x + b).Maybe("math.adds-all-terms", (m + b) * x);
+        return Number(
+                c.Say(
+                    $"{s.Lead}A raffle ticket costs ${price}. One of {n} tickets wins {s.Many} worth ${win}; the others win nothing. What is the expected gain of one ticket, in dollars, after its cost?",
+                    $"{s.Lead}At a fair, {s.Who.Name} pays ${price} to draw one of {n} cards. One card wins {s.Many} worth ${win}; the others win nothing. What is the average gain of a draw in dollars, after its cost?",
+                    $"{s.Lead}A test of {s.Many} costs ${price}. In one of {n} tests it saves ${win}, otherwise nothing. How many dollars does a test bring on average, after its cost?"),
+                key,
+                Proof.Such("{x}", $"x * {n} = ({win} - {price}) + ({n} - 1) * (0 - {price})"),
+                "Imagine that every ticket is bought once.",
+                $"{win} ÷ {n} − {price} = {Words.Number(key)}.",
+                Demand.Reason)
+            .Maybe("math.forgets-the-price", win / n)
+            .Maybe("math.finds-the-difference", win - price)
+            .Maybe("math.wrong-sign", -key)
+            .Maybe("math.gives-the-wrong-part", win - (n * price));
     }
 }

@@ -20,12 +20,14 @@ internal sealed class CompareAmounts() : ItemModel("math.compare-amounts")
         }
         var small = s.Amount();
         var big = small + gap;
-        return gap == small || gap == 1 ? null : c.Params.Text("unknown") switch
-        {
-            "difference" => Difference(c, s, small, big),
-            "bigger" => Bigger(c, s, small, gap),
-            _ => Smaller(c, s, big, gap),
-        };
+        return gap == small || gap == 1
+            ? null
+            : c.Params.Text("unknown") switch
+            {
+                "difference" => Difference(c, s, small, big),
+                "bigger" => Bigger(c, s, small, gap),
+                _ => Smaller(c, s, big, gap),
+            };
     }
 
     private static Draft Difference(Commission c, Scene s, int small, int big)
@@ -33,10 +35,14 @@ internal sealed class CompareAmounts() : ItemModel("math.compare-amounts")
         var more = c.Rolls.Chance(0.5);
         Phrase stem = c.Rolls.Below(4) switch
         {
-            0 => $"{s.Lead}{s.Who.Name} has {s.Count(big)}. {s.Other.Name} has {s.Count(small)}. How many {(more ? "more" : "fewer")} {s.Many} does {(more ? s.Who : s.Other).Name} have than {(more ? s.Other : s.Who).Name}?",
-            1 => $"{s.Lead}One {s.Holder} holds {s.Count(big)}. Another {s.Holder} holds {s.Count(small)}. By how many {s.Many} do the two differ?",
-            2 => $"{s.Lead}There are {s.Count(small)} on the left and {s.Count(big)} on the right. How many {s.Many} must be added on the left to have as many as on the right?",
-            _ => $"{s.Lead}{s.Who.Name} counts {s.Count(big)} in the morning and {s.Count(small)} in the afternoon. How many more were there in the morning?",
+            0 =>
+                $"{s.Lead}{s.Who.Name} has {s.Count(big)}. {s.Other.Name} has {s.Count(small)}. How many {(more ? "more" : "fewer")} {s.Many} does {(more ? s.Who : s.Other).Name} have than {(more ? s.Other : s.Who).Name}?",
+            1 =>
+                $"{s.Lead}One {s.Holder} holds {s.Count(big)}. Another {s.Holder} holds {s.Count(small)}. By how many {s.Many} do the two differ?",
+            2 =>
+                $"{s.Lead}There are {s.Count(small)} on the left and {s.Count(big)} on the right. How many {s.Many} must be added on the left to have as many as on the right?",
+            _ =>
+                $"{s.Lead}{s.Who.Name} counts {s.Count(big)} in the morning and {s.Count(small)} in the afternoon. How many more were there in the morning?",
         };
         return new Draft
         {
@@ -49,9 +55,9 @@ internal sealed class CompareAmounts() : ItemModel("math.compare-amounts")
             Rationale = $"From {small} up to {big} there are {big - small}: {big} − {small} = {big - small}.",
             Proof = Proof.Search("n", 0, big + small, $"{small} + n = {big}"),
         }
-        .Wrong("math.adds-given-numbers", big + small)
-        .Maybe("math.repeats-given-number", c.Rolls.Chance(0.5) ? big : small)
-        .Maybe("math.counts-the-start", big - small + 1);
+            .Wrong("math.adds-given-numbers", big + small)
+            .Maybe("math.repeats-given-number", c.Rolls.Chance(0.5) ? big : small)
+            .Maybe("math.counts-the-start", big - small + 1);
     }
 
     private static Draft? Bigger(Commission c, Scene s, int small, int gap)
@@ -62,9 +68,12 @@ internal sealed class CompareAmounts() : ItemModel("math.compare-amounts")
         }
         Phrase stem = c.Rolls.Below(3) switch
         {
-            0 => $"{s.Lead}The red {s.Holder} has {s.Count(small)}. It has {gap} fewer {s.Many} than the blue {s.Holder}. How many {s.Many} does the blue {s.Holder} have?",
-            1 => $"{s.Lead}{s.Other.Name} has {s.Count(small)}. That is {gap} fewer than {s.Who.Name} has. How many {s.Many} does {s.Who.Name} have?",
-            _ => $"{s.Lead}Today there are {s.Count(small)}. Yesterday there were {gap} more. How many {s.Many} were there yesterday?",
+            0 =>
+                $"{s.Lead}The red {s.Holder} has {s.Count(small)}. It has {gap} fewer {s.Many} than the blue {s.Holder}. How many {s.Many} does the blue {s.Holder} have?",
+            1 =>
+                $"{s.Lead}{s.Other.Name} has {s.Count(small)}. That is {gap} fewer than {s.Who.Name} has. How many {s.Many} does {s.Who.Name} have?",
+            _ =>
+                $"{s.Lead}Today there are {s.Count(small)}. Yesterday there were {gap} more. How many {s.Many} were there yesterday?",
         };
         return new Draft
         {
@@ -76,18 +85,21 @@ internal sealed class CompareAmounts() : ItemModel("math.compare-amounts")
             Rationale = $"{small} is {gap} less than the number asked for, so it is {small} + {gap} = {small + gap}.",
             Proof = Proof.Search("n", 0, 3 * (small + gap), $"n - {gap} = {small}"),
         }
-        .Wrong("math.fewer-means-subtract", small - gap)
-        .Wrong("math.counts-the-start", small + gap - 1)
-        .Wrong("math.repeats-given-number", small);
+            .Wrong("math.fewer-means-subtract", small - gap)
+            .Wrong("math.counts-the-start", small + gap - 1)
+            .Wrong("math.repeats-given-number", small);
     }
 
     private static Draft Smaller(Commission c, Scene s, int big, int gap)
     {
         Phrase stem = c.Rolls.Below(3) switch
         {
-            0 => $"{s.Lead}The blue {s.Holder} has {s.Count(big)}. It has {gap} more {s.Many} than the red {s.Holder}. How many {s.Many} does the red {s.Holder} have?",
-            1 => $"{s.Lead}{s.Who.Name} has {s.Count(big)}. That is {gap} more than {s.Other.Name} has. How many {s.Many} does {s.Other.Name} have?",
-            _ => $"{s.Lead}Today there are {s.Count(big)}. Yesterday there were {gap} fewer. How many {s.Many} were there yesterday?",
+            0 =>
+                $"{s.Lead}The blue {s.Holder} has {s.Count(big)}. It has {gap} more {s.Many} than the red {s.Holder}. How many {s.Many} does the red {s.Holder} have?",
+            1 =>
+                $"{s.Lead}{s.Who.Name} has {s.Count(big)}. That is {gap} more than {s.Other.Name} has. How many {s.Many} does {s.Other.Name} have?",
+            _ =>
+                $"{s.Lead}Today there are {s.Count(big)}. Yesterday there were {gap} fewer. How many {s.Many} were there yesterday?",
         };
         return new Draft
         {
@@ -99,8 +111,8 @@ internal sealed class CompareAmounts() : ItemModel("math.compare-amounts")
             Rationale = $"{big} is {gap} more than the number asked for, so it is {big} − {gap} = {big - gap}.",
             Proof = Proof.Search("n", 0, 2 * big, $"n + {gap} = {big}"),
         }
-        .Wrong("math.more-means-add", big + gap)
-        .Wrong("math.counts-the-start", big - gap + 1)
-        .Wrong("math.repeats-given-number", big);
+            .Wrong("math.more-means-add", big + gap)
+            .Wrong("math.counts-the-start", big - gap + 1)
+            .Wrong("math.repeats-given-number", big);
     }
 }

@@ -12,7 +12,11 @@ internal static class MathPictures
         const int Gap = 44;
         var most = Math.Max(3, columns.Max(c => c.Count));
         var floor = 20 + (most * 18);
-        var drawing = new Drawing(30 + (columns.Count * Gap), floor + 48).Line(8, floor, 22 + (columns.Count * Gap), floor);
+        var drawing = new Drawing(30 + (columns.Count * Gap), floor + 48).Line(
+            8,
+            floor,
+            22 + (columns.Count * Gap),
+            floor);
         for (var i = 0; i < columns.Count; i++)
         {
             var x = 15 + (Gap / 2.0) + (i * Gap);
@@ -29,11 +33,17 @@ internal static class MathPictures
     public static Figure Box(double[] five, string alt)
     {
         double At(double value) => 30 + (300 * (value - five[0]) / (five[4] - five[0]));
-        var drawing = new Drawing(360, 110).Line(20, 84, 340, 84).Line(At(five[0]), 40, At(five[1]), 40).Line(At(five[3]), 40, At(five[4]), 40)
-            .Rect(At(five[1]), 22, At(five[3]) - At(five[1]), 36, Drawing.Pale).Line(At(five[2]), 22, At(five[2]), 58, Drawing.Red, 3);
+        var drawing = new Drawing(360, 110)
+            .Line(20, 84, 340, 84)
+            .Line(At(five[0]), 40, At(five[1]), 40)
+            .Line(At(five[3]), 40, At(five[4]), 40)
+            .Rect(At(five[1]), 22, At(five[3]) - At(five[1]), 36, Drawing.Pale)
+            .Line(At(five[2]), 22, At(five[2]), 58, Drawing.Red, 3);
         foreach (var value in five)
         {
-            drawing.Line(At(value), 80, At(value), 88).Text(At(value), 102, value.ToString(System.Globalization.CultureInfo.InvariantCulture), 13);
+            drawing
+                .Line(At(value), 80, At(value), 88)
+                .Text(At(value), 102, value.ToString(System.Globalization.CultureInfo.InvariantCulture), 13);
         }
         return drawing.Line(At(five[0]), 32, At(five[0]), 48).Line(At(five[4]), 32, At(five[4]), 48).ToFigure(alt);
     }
@@ -49,8 +59,14 @@ internal static class MathPictures
             drawing.Text(18, 34 + (i * 44), label, 15, bold: true);
             for (var k = 0; k < parts; k++)
             {
-                drawing.Rect(40 + (Length * (double)k / parts), 10 + (i * 44), (double)Length / parts, 34,
-                    k < shaded ? Pictures.Colours[i % 5] : "#ffffff", Drawing.Ink, k < shaded ? "part" : null);
+                drawing.Rect(
+                    40 + (Length * (double)k / parts),
+                    10 + (i * 44),
+                    (double)Length / parts,
+                    34,
+                    k < shaded ? Pictures.Colours[i % 5] : "#ffffff",
+                    Drawing.Ink,
+                    k < shaded ? "part" : null);
             }
         }
         return drawing.ToFigure(alt);
@@ -72,10 +88,14 @@ internal static class MathPictures
         {
             var axis = i == 0;
             var (x, y) = At(i, i);
-            drawing.Line(x, 20, x, 320, axis ? Drawing.Ink : Drawing.Pale, axis ? 2 : 1).Line(20, y, 320, y, axis ? Drawing.Ink : Drawing.Pale, axis ? 2 : 1);
+            drawing
+                .Line(x, 20, x, 320, axis ? Drawing.Ink : Drawing.Pale, axis ? 2 : 1)
+                .Line(20, y, 320, y, axis ? Drawing.Ink : Drawing.Pale, axis ? 2 : 1);
             if (i != 0 && i % every == 0)
             {
-                drawing.Text(x, At(0, 0).Y + 14, Words.Number(i), 11).Text(At(0, 0).X - 5, y + 4, Words.Number(i), 11, "end");
+                drawing
+                    .Text(x, At(0, 0).Y + 14, Words.Number(i), 11)
+                    .Text(At(0, 0).X - 5, y + 4, Words.Number(i), 11, "end");
             }
         }
         foreach (var row in rows.Skip(1))
@@ -85,14 +105,21 @@ internal static class MathPictures
             {
                 case "point":
                     var (px, py) = At(n[0], n[1]);
-                    drawing.Circle(px, py, 5, Drawing.Red, Drawing.Ink, "point").Text(px + 8, py - 7, row[3], 14, "start", bold: true);
+                    drawing
+                        .Circle(px, py, 5, Drawing.Red, Drawing.Ink, "point")
+                        .Text(px + 8, py - 7, row[3], 14, "start", bold: true);
                     break;
                 case "line":
                     drawing.Polyline([At(n[0], n[1]), At(n[2], n[3])]);
                     break;
                 default:
-                    drawing.Polyline(Enumerable.Range(0, ((size - low) * 10) + 1).Select(i => low + (i / 10.0))
-                        .Select(x => (x, y: (n[0] * x * x) + (n[1] * x) + n[2])).Where(p => p.y >= low && p.y <= size).Select(p => At(p.x, p.y)));
+                    drawing.Polyline(
+                        Enumerable
+                            .Range(0, ((size - low) * 10) + 1)
+                            .Select(i => low + (i / 10.0))
+                            .Select(x => (x, y: (n[0] * x * x) + (n[1] * x) + n[2]))
+                            .Where(p => p.y >= low && p.y <= size)
+                            .Select(p => At(p.x, p.y)));
                     break;
             }
         }
@@ -106,18 +133,24 @@ internal static class MathPictures
     public static Figure Polygon(IReadOnlyList<IReadOnlyList<string>> rows, string alt)
     {
         string[] words = ["side", "angle", "cut"];
-        var corners = rows.Where(r => !words.Contains(r[0])).Select(r => (X: (double)AskFigure.Value(r[0]), Y: (double)AskFigure.Value(r[1]), Name: r[2])).ToArray();
+        var corners = rows.Where(r => !words.Contains(r[0]))
+            .Select(r => (X: (double)AskFigure.Value(r[0]), Y: (double)AskFigure.Value(r[1]), Name: r[2]))
+            .ToArray();
         var (left, bottom) = (corners.Min(c => c.X), corners.Min(c => c.Y));
         var scale = Math.Min(240 / (corners.Max(c => c.X) - left), 160 / (corners.Max(c => c.Y) - bottom));
         var height = 80 + ((corners.Max(c => c.Y) - bottom) * scale);
-        var at = corners.Select(c => (X: 50 + ((c.X - left) * scale), Y: height - 40 - ((c.Y - bottom) * scale))).ToArray();
+        var at = corners
+            .Select(c => (X: 50 + ((c.X - left) * scale), Y: height - 40 - ((c.Y - bottom) * scale)))
+            .ToArray();
         var middle = (X: at.Average(p => p.X), Y: at.Average(p => p.Y));
         (double X, double Y) Away(double x, double y, double by)
         {
             var length = Math.Max(1, Math.Sqrt(((x - middle.X) * (x - middle.X)) + ((y - middle.Y) * (y - middle.Y))));
             return (x + (by * (x - middle.X) / length), y + 5 + (by * (y - middle.Y) / length));
         }
-        var drawing = new Drawing((int)(100 + ((corners.Max(c => c.X) - left) * scale)), (int)height).Polygon(at, "#eef4ff");
+        var drawing = new Drawing((int)(100 + ((corners.Max(c => c.X) - left) * scale)), (int)height).Polygon(
+            at,
+            "#eef4ff");
         for (var i = 0; i < at.Length; i++)
         {
             var (x, y) = Away(at[i].X, at[i].Y, 16);
@@ -147,9 +180,14 @@ internal static class MathPictures
     }
 
     /// <summary>One step at right angles to a side, away from the inside, also where the figure turns inwards.</summary>
-    private static (double X, double Y) Outward((double X, double Y)[] corners, (double X, double Y) from, (double X, double Y) to)
+    private static (double X, double Y) Outward(
+        (double X, double Y)[] corners,
+        (double X, double Y) from,
+        (double X, double Y) to)
     {
-        var area = corners.Select((c, i) => (A: c, B: corners[(i + 1) % corners.Length])).Sum(side => (side.A.X * side.B.Y) - (side.B.X * side.A.Y));
+        var area = corners
+            .Select((c, i) => (A: c, B: corners[(i + 1) % corners.Length]))
+            .Sum(side => (side.A.X * side.B.Y) - (side.B.X * side.A.Y));
         var length = Math.Max(1, Math.Sqrt(((to.X - from.X) * (to.X - from.X)) + ((to.Y - from.Y) * (to.Y - from.Y))));
         return (Math.Sign(area) * (to.Y - from.Y) / length, -Math.Sign(area) * (to.X - from.X) / length);
     }

@@ -5,13 +5,21 @@ using static Pathfinity.Content.Mathematics.Kit;
 namespace Pathfinity.Content.Mathematics;
 
 /// <summary>Length, time, money, units and reading of data.</summary>
-internal static class MeasureModels
+internal static partial class MeasureModels
 {
     public static IEnumerable<ItemModel> All =>
-    [
-        new Family("math.compare-lengths", CompareLengths, works: true), new Family("math.measure-length", MeasureLength, works: true), new Family("math.compare-measures", CompareMeasures, works: true), new Family("math.clock", Clock, works: true), new Family("math.elapsed-time", ElapsedTime, works: true),
-        new Family("math.coins", Coins, works: true), new Family("math.bar-chart", BarChart, works: true), new Family("math.convert-units", ConvertUnits, works: true), new Family("math.data-table", DataTable, works: true), new Family("math.line-up", LineUp, works: true),
-    ];
+        [
+            new Family("math.compare-lengths", CompareLengths, works: true),
+            new Family("math.measure-length", MeasureLength, works: true),
+            new Family("math.compare-measures", CompareMeasures, works: true),
+            new Family("math.clock", Clock, works: true),
+            new Family("math.elapsed-time", ElapsedTime, works: true),
+            new Family("math.coins", Coins, works: true),
+            new Family("math.bar-chart", BarChart, works: true),
+            new Family("math.convert-units", ConvertUnits, works: true),
+            new Family("math.data-table", DataTable, works: true),
+            new Family("math.line-up", LineUp, works: true),
+        ];
 
     /// <summary>Which of three strips is longest or shortest. Params: none.</summary>
     private static Draft? CompareLengths(Commission c)
@@ -28,10 +36,25 @@ internal static class MeasureModels
         }
         var ranked = Enumerable.Range(0, 3).OrderBy(i => longest ? -lengths[i] : lengths[i]).ToArray();
         var word = longest ? "longest" : "shortest";
-        return Choice(SayAt(c, $"Which strip is the {word}?", $"{c.Person().Name} needs the {word} strip. Which one is it?", $"Compare the three strips. Find the {word} one.", $"Look at both ends of each strip. Which strip is {word}?"),
-                names[ranked[0]], Proof.Rows(names.Select((n, i) => new { name = n, length = lengths[i] }), $"length = {(longest ? "max" : "min")}({string.Join(", ", lengths)})"), "Line the strips up at one end in your mind.", $"The {names[ranked[0]]} strip is {lengths[ranked[0]]} steps long, the others are {lengths[ranked[1]]} and {lengths[ranked[2]]}.",
-                figure: drawing.ToFigure(string.Join(" ", names.Select((n, i) => $"The {n} strip runs from {starts[i]} to {starts[i] + lengths[i]}."))))
-            .Wrong("math.looks-at-one-end-only", names[ranked[1]]).Wrong("math.confuses-long-and-short", names[ranked[2]]);
+        return Choice(
+                SayAt(
+                    c,
+                    $"Which strip is the {word}?",
+                    $"{c.Person().Name} needs the {word} strip. Which one is it?",
+                    $"Compare the three strips. Find the {word} one.",
+                    $"Look at both ends of each strip. Which strip is {word}?"),
+                names[ranked[0]],
+                Proof.Rows(
+                    names.Select((n, i) => new { name = n, length = lengths[i] }),
+                    $"length = {(longest ? "max" : "min")}({string.Join(", ", lengths)})"),
+                "Line the strips up at one end in your mind.",
+                $"The {names[ranked[0]]} strip is {lengths[ranked[0]]} steps long, the others are {lengths[ranked[1]]} and {lengths[ranked[2]]}.",
+                figure: drawing.ToFigure(
+                    string.Join(
+                        " ",
+                        names.Select((n, i) => $"The {n} strip runs from {starts[i]} to {starts[i] + lengths[i]}."))))
+            .Wrong("math.looks-at-one-end-only", names[ranked[1]])
+            .Wrong("math.confuses-long-and-short", names[ranked[2]]);
     }
 
     /// <summary>A length in cubes or centimeters, not always from zero. Params: from (0 or more), length.</summary>
@@ -44,16 +67,33 @@ internal static class MeasureModels
             return null;
         }
         var ticks = Math.Max(from + length + 1, 10);
-        var drawing = new Drawing(40 + (ticks * 24), 100).Rect(20 + (from * 24), 12, length * 24, 18, Drawing.Yellow, Drawing.Ink, "pencil").Rect(20, 44, ticks * 24, 40, "#fff7e0");
+        var drawing = new Drawing(40 + (ticks * 24), 100)
+            .Rect(20 + (from * 24), 12, length * 24, 18, Drawing.Yellow, Drawing.Ink, "pencil")
+            .Rect(20, 44, ticks * 24, 40, "#fff7e0");
         for (var i = 0; i <= ticks; i++)
         {
             drawing.Line(20 + (i * 24), 44, 20 + (i * 24), 58).Text(20 + (i * 24), 76, Words.Number(i), 12);
         }
         var who = c.Person();
-        return Number(SayAt(c, $"How long is the yellow strip?", $"{who.Name} holds a ruler under a strip. How long is the strip?", $"Read the ruler. What is the length of the strip?", $"The strip starts at {from} and ends at {from + length}. How long is it?"),
-                length, Proof.Such("{n}", $"{from} + n = {from + length}"), "Count the spaces between the two ends, not the marks.", $"From {from} to {from + length} there are {length} spaces.", frame: $"{{}} {unit}", level: from > 0 ? 0.4 : -0.2,
-                figure: drawing.ToFigure($"A strip above a ruler; it reaches from the mark {from} to the mark {from + length}."))
-            .Maybe("math.reads-the-end-mark", from + length).Maybe("math.counts-marks-not-spaces", length + 1).Maybe("math.skips-one", length - 1).Maybe("math.counts-the-other-part", ticks - length);
+        return Number(
+                SayAt(
+                    c,
+                    $"How long is the yellow strip?",
+                    $"{who.Name} holds a ruler under a strip. How long is the strip?",
+                    $"Read the ruler. What is the length of the strip?",
+                    $"The strip starts at {from} and ends at {from + length}. How long is it?"),
+                length,
+                Proof.Such("{n}", $"{from} + n = {from + length}"),
+                "Count the spaces between the two ends, not the marks.",
+                $"From {from} to {from + length} there are {length} spaces.",
+                frame: $"{{}} {unit}",
+                level: from > 0 ? 0.4 : -0.2,
+                figure: drawing.ToFigure(
+                    $"A strip above a ruler; it reaches from the mark {from} to the mark {from + length}."))
+            .Maybe("math.reads-the-end-mark", from + length)
+            .Maybe("math.counts-marks-not-spaces", length + 1)
+            .Maybe("math.skips-one", length - 1)
+            .Maybe("math.counts-the-other-part", ticks - length);
     }
 
     /// <summary>Compares two measured things of the work or of everyday life. Params: amount; unit list.</summary>
@@ -72,11 +112,26 @@ internal static class MeasureModels
         c.Use(c.Work is null ? WorkUse.None : WorkUse.Constraint);
         var thing = c.Work is null ? "" : c.Rolls.Pick(Goods(c.Work)).Plural;
         var (big, small) = (Math.Max(a, b), Math.Min(a, b));
-        Phrase lead = c.Work switch { null => $"", _ => $"At {c.Work.Setting}, two ropes hang by the {thing}. " };
+        Phrase lead = c.Work switch
+        {
+            null => $"",
+            _ => $"At {c.Work.Setting}, two ropes hang by the {thing}. ",
+        };
         (x, y) = c.Work is null ? (x, y) : ("the first rope", "the second rope");
-        return Number(c.Say($"{lead}{Words.Cap(x)} is {big} {unit} long and {y} is {small} {unit} long. How much longer is {x}?", $"{lead}{Words.Cap(y)} measures {small} {unit}, {x} measures {big} {unit}. What is the difference?", $"{lead}{Words.Cap(x)} is {big} {unit} long, {y} only {small} {unit}. How much shorter is {y}?"),
-                big - small, Proof.Search("n", 0, big + small, $"{small} + n = {big}"), "How far is it from the shorter to the longer?", $"{big} − {small} = {big - small} {unit}.", frame: $"{{}} {unit}")
-            .Maybe("math.adds-given-numbers", a + b).Maybe("math.counts-the-start", big - small + 1).Maybe("math.repeats-given-number", big).Maybe("math.repeats-given-number", small);
+        return Number(
+                c.Say(
+                    $"{lead}{Words.Cap(x)} is {big} {unit} long and {y} is {small} {unit} long. How much longer is {x}?",
+                    $"{lead}{Words.Cap(y)} measures {small} {unit}, {x} measures {big} {unit}. What is the difference?",
+                    $"{lead}{Words.Cap(x)} is {big} {unit} long, {y} only {small} {unit}. How much shorter is {y}?"),
+                big - small,
+                Proof.Search("n", 0, big + small, $"{small} + n = {big}"),
+                "How far is it from the shorter to the longer?",
+                $"{big} − {small} = {big - small} {unit}.",
+                frame: $"{{}} {unit}")
+            .Maybe("math.adds-given-numbers", a + b)
+            .Maybe("math.counts-the-start", big - small + 1)
+            .Maybe("math.repeats-given-number", big)
+            .Maybe("math.repeats-given-number", small);
     }
 
     private static string Time(int minutes) => $"{(((minutes / 60) + 11) % 12) + 1}:{minutes % 60:00}";
@@ -99,12 +154,28 @@ internal static class MeasureModels
         }
         var (hx, hy) = ShapeModels.Turn(90 - (minutes / 2));
         var (mx, my) = ShapeModels.Turn(90 - (6 * m));
-        drawing.Line(90, 90, 90 + (36 * hx), 90 - (36 * hy), Drawing.Ink, 6).Line(90, 90, 90 + (58 * mx), 90 - (58 * my), Drawing.Blue, 3);
+        drawing
+            .Line(90, 90, 90 + (36 * hx), 90 - (36 * hy), Drawing.Ink, 6)
+            .Line(90, 90, 90 + (58 * mx), 90 - (58 * my), Drawing.Blue, 3);
         var swapped = (((m / 5) + 11) % 12 * 60) + 60 + ((h == 0 ? 12 : h) * 5 % 60);
-        return Text(SayAt(c, $"What time does the clock show?", $"{c.Person().Name} looks at the clock. What time is it?", $"Read the clock.", $"The short hand tells the hour, the long hand the minutes. What time is it?"),
-                Time(minutes), Proof.Such("{h}:{m}", $"60 * mod(h, 12) + m = {minutes}", "0 <= m < 60"), "Read the short hand first: which number did it pass last?", $"The short hand has passed {(h == 0 ? 12 : h)}, the long hand shows {m} minutes: {Time(minutes)}.", level: step >= 30 ? -0.3 : 0.2,
-                figure: drawing.ToFigure($"A round clock. The short hand is {(m == 0 ? "at" : "past")} {(h == 0 ? 12 : h)}, the long hand points to minute {m}."))
-            .Maybe("math.swaps-clock-hands", Time(swapped)).Maybe("math.reads-the-next-hour", Time(minutes + 60)).Maybe("math.reads-minute-hand-as-number", $"{(h == 0 ? 12 : h)}:{(m == 0 ? 12 : m / 5):00}").Maybe("math.misses-the-half-hour", Time((minutes + 30) % 720));
+        return Text(
+                SayAt(
+                    c,
+                    $"What time does the clock show?",
+                    $"{c.Person().Name} looks at the clock. What time is it?",
+                    $"Read the clock.",
+                    $"The short hand tells the hour, the long hand the minutes. What time is it?"),
+                Time(minutes),
+                Proof.Such("{h}:{m}", $"60 * mod(h, 12) + m = {minutes}", "0 <= m < 60"),
+                "Read the short hand first: which number did it pass last?",
+                $"The short hand has passed {(h == 0 ? 12 : h)}, the long hand shows {m} minutes: {Time(minutes)}.",
+                level: step >= 30 ? -0.3 : 0.2,
+                figure: drawing.ToFigure(
+                    $"A round clock. The short hand is {(m == 0 ? "at" : "past")} {(h == 0 ? 12 : h)}, the long hand points to minute {m}."))
+            .Maybe("math.swaps-clock-hands", Time(swapped))
+            .Maybe("math.reads-the-next-hour", Time(minutes + 60))
+            .Maybe("math.reads-minute-hand-as-number", $"{(h == 0 ? 12 : h)}:{(m == 0 ? 12 : m / 5):00}")
+            .Maybe("math.misses-the-half-hour", Time((minutes + 30) % 720));
     }
 
     /// <summary>Duration, start or end. Params: step; length; ask (length, end, start).</summary>
@@ -118,22 +189,54 @@ internal static class MeasureModels
             return null;
         }
         var end = start + length;
-        var what = c.Work is null ? c.Rolls.Pick(["A film", "A swim class", "A bus ride", "Band practice", "A picnic"]) : Words.Cap(Words.A(c.Rolls.Pick(["shift", "training", "delivery round", "safety check"]))) + $" at {c.Work.Setting}";
+        var what = c.Work is null
+            ? c.Rolls.Pick(["A film", "A swim class", "A bus ride", "Band practice", "A picnic"])
+            : Words.Cap(Words.A(c.Rolls.Pick(["shift", "training", "delivery round", "safety check"])))
+                + $" at {c.Work.Setting}";
         c.Use(c.Work is null ? WorkUse.None : WorkUse.Constraint);
         string Long(int m) => m < 60 ? $"{m} minutes" : $"{m / 60} h {m % 60} min";
         if (c.Params.Text("ask") == "length")
         {
             var naive = Math.Abs(((end / 60) - (start / 60)) * 60 + Math.Abs((end % 60) - (start % 60)));
-            return Number(c.Say($"{what} starts at {Time(start)} and ends at {Time(end)}. How many minutes does it last?", $"{what} runs from {Time(start)} to {Time(end)}. How long is that in minutes?", $"{what} begins at {Time(start)}. It is over at {Time(end)}. How many minutes went by?"),
-                    length, Proof.Such("{n}", $"{start} + n = {end}"), "Go to the next full hour first.", $"From {Time(start)} to {Time(end)} it is {length} minutes.", frame: "{} minutes")
-                .Maybe("math.subtracts-clock-as-decimal", Math.Abs((end / 60 * 100) + (end % 60) - (start / 60 * 100) - (start % 60))).Maybe("math.smaller-from-larger", naive).Maybe("math.forgets-to-lower-next", length + 60).Maybe("math.gives-the-wrong-part", end % 60).Maybe("math.forgets-to-lower-next", length > 60 ? length - 60 : length + 40);
+            return Number(
+                    c.Say(
+                        $"{what} starts at {Time(start)} and ends at {Time(end)}. How many minutes does it last?",
+                        $"{what} runs from {Time(start)} to {Time(end)}. How long is that in minutes?",
+                        $"{what} begins at {Time(start)}. It is over at {Time(end)}. How many minutes went by?"),
+                    length,
+                    Proof.Such("{n}", $"{start} + n = {end}"),
+                    "Go to the next full hour first.",
+                    $"From {Time(start)} to {Time(end)} it is {length} minutes.",
+                    frame: "{} minutes")
+                .Maybe(
+                    "math.subtracts-clock-as-decimal",
+                    Math.Abs((end / 60 * 100) + (end % 60) - (start / 60 * 100) - (start % 60)))
+                .Maybe("math.smaller-from-larger", naive)
+                .Maybe("math.forgets-to-lower-next", length + 60)
+                .Maybe("math.gives-the-wrong-part", end % 60)
+                .Maybe("math.forgets-to-lower-next", length > 60 ? length - 60 : length + 40);
         }
         var forward = c.Params.Text("ask") == "end";
         var key = forward ? end : start;
-        return Text(forward ? c.Say($"{what} starts at {Time(start)} and lasts {Long(length)}. When does it end?", $"{what} begins at {Time(start)}. It takes {Long(length)}. At what time is it over?", $"It is {Time(start)}. {what} takes {Long(length)} from now. When will it be done?")
-                : c.Say($"{what} ends at {Time(end)}. It lasts {Long(length)}. When does it start?", $"{what} must be over at {Time(end)} and takes {Long(length)}. When must it begin?", $"{what} lasted {Long(length)} and ended at {Time(end)}. At what time did it start?"),
-                Time(key), Proof.Such("{h}:{m}", $"mod(60 * h + m - {key}, 720) = 0", "0 <= m < 60"), "Go to the next full hour first.", $"{Long(length)} {(forward ? "after" : "before")} {Time(forward ? start : end)} is {Time(key)}.", level: 0.2)
-            .Maybe("math.hundred-minutes-an-hour", Time(forward ? end + 40 : start - 40)).Maybe("math.moves-the-wrong-way", Time(forward ? start - length : end + length)).Maybe("math.forgets-to-lower-next", Time(forward ? end - 60 : start + 60)).Maybe("math.adds-hours-only", Time((forward ? start : end) + (forward ? 60 : -60)));
+        return Text(
+                forward
+                    ? c.Say(
+                        $"{what} starts at {Time(start)} and lasts {Long(length)}. When does it end?",
+                        $"{what} begins at {Time(start)}. It takes {Long(length)}. At what time is it over?",
+                        $"It is {Time(start)}. {what} takes {Long(length)} from now. When will it be done?")
+                    : c.Say(
+                        $"{what} ends at {Time(end)}. It lasts {Long(length)}. When does it start?",
+                        $"{what} must be over at {Time(end)} and takes {Long(length)}. When must it begin?",
+                        $"{what} lasted {Long(length)} and ended at {Time(end)}. At what time did it start?"),
+                Time(key),
+                Proof.Such("{h}:{m}", $"mod(60 * h + m - {key}, 720) = 0", "0 <= m < 60"),
+                "Go to the next full hour first.",
+                $"{Long(length)} {(forward ? "after" : "before")} {Time(forward ? start : end)} is {Time(key)}.",
+                level: 0.2)
+            .Maybe("math.hundred-minutes-an-hour", Time(forward ? end + 40 : start - 40))
+            .Maybe("math.moves-the-wrong-way", Time(forward ? start - length : end + length))
+            .Maybe("math.forgets-to-lower-next", Time(forward ? end - 60 : start + 60))
+            .Maybe("math.adds-hours-only", Time((forward ? start : end) + (forward ? 60 : -60)));
     }
 
     /// <summary>The worth of some coins. Params: quarters, dimes, nickels, pennies.</summary>
@@ -149,71 +252,56 @@ internal static class MeasureModels
         {
             return null;
         }
-        var list = Words.List([.. Enumerable.Range(0, 4).Where(i => counts[i] > 0).Select(i => Words.Count(counts[i], names[i], many[i]))]);
+        var list = Words.List([
+            .. Enumerable.Range(0, 4).Where(i => counts[i] > 0).Select(i => Words.Count(counts[i], names[i], many[i])),
+        ]);
         var drawing = new Drawing(20 + (counts.Sum() * 40), 60);
         var x = 26.0;
         for (var i = 0; i < 4; i++)
         {
             for (var k = 0; k < counts[i]; k++, x += 40)
             {
-                drawing.Circle(x, 30, i switch { 0 => 18, 2 => 16, 3 => 14, _ => 13 }, i == 3 ? "#c77b4a" : "#cfd6de", Drawing.Ink, names[i]).Text(x, 35, $"{values[i]}¢", 11);
+                drawing
+                    .Circle(
+                        x,
+                        30,
+                        i switch
+                        {
+                            0 => 18,
+                            2 => 16,
+                            3 => 14,
+                            _ => 13,
+                        },
+                        i == 3 ? "#c77b4a" : "#cfd6de",
+                        Drawing.Ink,
+                        names[i])
+                    .Text(x, 35, $"{values[i]}¢", 11);
             }
         }
-        return Number(SayAt(c, $"How many cents are these coins worth?", $"{c.Person().Name} has {list}. How many cents is that?", $"Count the money: {list}.", $"What is the value of {list} in cents?"), total,
-                Proof.Replay(["n := 0", .. Enumerable.Range(0, 4).SelectMany(i => Enumerable.Repeat($"n := n + {values[i]}", counts[i]))], "n"), "Begin with the coin that is worth most.", $"{string.Join(" + ", Enumerable.Range(0, 4).Where(i => counts[i] > 0).Select(i => $"{counts[i]} × {values[i]}"))} = {total} cents.", frame: "{}¢", figure: drawing.ToFigure($"Coins: {list}."))
-            .Maybe("math.counts-coins-not-value", counts.Sum()).Maybe("math.swaps-dime-and-nickel", total + (5 * counts[2]) - (5 * counts[1])).Maybe("math.one-group-too-few", total - values[Array.FindIndex(counts, n => n > 0)]).Maybe("math.every-coin-is-ten", 10 * counts.Sum());
-    }
-
-    private static (string Title, string[] Labels, string Lead)? Topic(Commission c)
-    {
-        if (c.Work is null)
-        {
-            return c.Rolls.Pick<(string, string[], string)>(
-            [
-                ("Books read", ["Mon", "Tue", "Wed", "Thu"], $"The chart shows how many books a class read. "), ("Pets", ["cats", "dogs", "birds", "fish"], $"The chart shows the pets of a class. "),
-                ("Fruit", ["pears", "plums", "figs", "limes"], $"The chart shows the fruit in a shop. "), ("Votes", ["red", "blue", "green", "gold"], $"The chart shows votes for a team color. "),
-            ]);
-        }
-        var things = Goods(c.Work).Where(o => o.Plural.Length <= 9).Select(o => o.Plural).Distinct().ToArray();
-        c.Use(WorkUse.Document);
-        return things.Length >= 4
-            ? ("Amounts", c.Rolls.Shuffle(things).Take(4).ToArray(), $"The chart shows what was counted at {c.Work.Setting}. ")
-            : OnFourDays(c.Rolls.Pick(Goods(c.Work)).Plural, c.Work);
-    }
-
-    private static (string, string[], string) OnFourDays(string things, WorkContext work) =>
-        (things, ["Mon", "Tue", "Wed", "Thu"], $"The chart shows the {things} counted at {work.Setting} on four days. ");
-
-    /// <summary>Reads a bar chart. Params: value; step; ask (one, difference, total, most).</summary>
-    private static Draft? BarChart(Commission c)
-    {
-        var step = c.Params.Int("step", 1);
-        if (Topic(c) is not { } topic)
-        {
-            return null;
-        }
-        var values = topic.Labels.Select(_ => c.Draw("value") * step).ToArray();
-        if (values.Distinct().Count() < values.Length)
-        {
-            return null;
-        }
-        var figure = Pictures.Bars([.. topic.Labels.Zip(values)], Math.Max(step, values.Max() / 8 / step * step), topic.Title, $"A bar chart. {string.Join(", ", topic.Labels.Zip(values, (l, v) => $"{l}: {v}"))}.");
-        var order = c.Rolls.Shuffle([0, 1, 2, 3]);
-        var (i, j) = (order[0], order[1]);
-        var (a, b) = values[i] > values[j] ? (i, j) : (j, i);
-        var rows = topic.Labels.Select((l, k) => new { name = l, n = values[k] });
-        var lead = topic.Lead;
-        return c.Params.Text("ask") switch
-        {
-            "one" => Number(c.Say($"{lead}How many are there for {topic.Labels[i]}?", $"{lead}Read the bar of {topic.Labels[i]}. Which number does it reach?", $"{lead}What is the count for {topic.Labels[i]}?"), values[i], Proof.Tally(rows, "sum", $"name = '{topic.Labels[i]}'", "n"), "Follow the top of the bar to the numbers on the left.", $"The bar of {topic.Labels[i]} reaches {values[i]}.", figure: figure)
-                .Maybe("math.reads-another-bar", values[j]).Maybe("math.ignores-the-scale", values[i] / step == values[i] ? values[i] + 1 : values[i] / step).Maybe("math.reads-another-bar", values[order[2]]),
-            "total" => Number(c.Say($"{lead}How many are there in all?", $"{lead}Add up all the bars. What is the total?", $"{lead}What do the four counts make together?"), values.Sum(), Proof.Tally(rows, "sum", "n > 0", "n"), "Write the four counts down and add them.", $"{string.Join(" + ", values)} = {values.Sum()}.", Demand.Reason, figure: figure)
-                .Maybe("math.leaves-one-out", values.Sum() - values[i]).Maybe("math.ignores-the-scale", step == 1 ? values.Sum() + 1 : values.Sum() / step).Maybe("math.reads-another-bar", values.Max()),
-            "most" => Choice(c.Say($"{lead}Which has the most?", $"{lead}Which bar is the highest?", $"{lead}What was counted most often?"), topic.Labels[Array.IndexOf(values, values.Max())], Proof.Rows(rows, $"n = max({string.Join(", ", values)})"), "Compare the tops of the bars.", $"The highest bar reaches {values.Max()}.", figure: figure)
-                .Maybe("math.confuses-more-and-fewer", topic.Labels[Array.IndexOf(values, values.Min())]).Maybe("math.reads-another-bar", topic.Labels[Array.IndexOf(values, values.Order().ElementAt(2))]).Maybe("math.reads-another-bar", topic.Labels[Array.IndexOf(values, values.Order().ElementAt(1))]),
-            _ => Number(c.Say($"{lead}How many more are there for {topic.Labels[a]} than for {topic.Labels[b]}?", $"{lead}By how much is the bar of {topic.Labels[a]} higher than that of {topic.Labels[b]}?", $"{lead}What is the difference between {topic.Labels[a]} and {topic.Labels[b]}?"), values[a] - values[b], Proof.Such("{n}", $"{values[b]} + n = {values[a]}"), "Read both bars, then compare.", $"{values[a]} − {values[b]} = {values[a] - values[b]}.", Demand.Reason, figure: figure)
-                .Maybe("math.adds-given-numbers", values[a] + values[b]).Maybe("math.reads-another-bar", values[a]).Maybe("math.ignores-the-scale", step == 1 ? values[a] - values[b] + 1 : (values[a] - values[b]) / step),
-        };
+        return Number(
+                SayAt(
+                    c,
+                    $"How many cents are these coins worth?",
+                    $"{c.Person().Name} has {list}. How many cents is that?",
+                    $"Count the money: {list}.",
+                    $"What is the value of {list} in cents?"),
+                total,
+                Proof.Replay(
+                    [
+                        "n := 0",
+                        .. Enumerable
+                            .Range(0, 4)
+                            .SelectMany(i => Enumerable.Repeat($"n := n + {values[i]}", counts[i])),
+                    ],
+                    "n"),
+                "Begin with the coin that is worth most.",
+                $"{string.Join(" + ", Enumerable.Range(0, 4).Where(i => counts[i] > 0).Select(i => $"{counts[i]} × {values[i]}"))} = {total} cents.",
+                frame: "{}¢",
+                figure: drawing.ToFigure($"Coins: {list}."))
+            .Maybe("math.counts-coins-not-value", counts.Sum())
+            .Maybe("math.swaps-dime-and-nickel", total + (5 * counts[2]) - (5 * counts[1]))
+            .Maybe("math.one-group-too-few", total - values[Array.FindIndex(counts, n => n > 0)])
+            .Maybe("math.every-coin-is-ten", 10 * counts.Sum());
     }
 
     /// <summary>Converts units. Params: pairs ("feet inches 12"), amount; back.</summary>
@@ -229,48 +317,43 @@ internal static class MeasureModels
             return null;
         }
         c.Use(c.Work is null ? WorkUse.None : WorkUse.Document);
-        Phrase lead = c.Work switch { null => $"", _ => $"A {c.Document("note")} at {c.Work.Setting} says {given} {from}. " };
+        Phrase lead = c.Work switch
+        {
+            null => $"",
+            _ => $"A {c.Document("note")} at {c.Work.Setting} says {given} {from}. ",
+        };
         var who = c.Person();
-        return Number(c.Say($"{lead}How many {to} are {given} {from}?", $"{lead}{who.Name} needs {given} {from} in {to}. How many {to} is that?", $"{lead}Change {given} {from} into {to}.", $"{lead}Write {given} {from} as {to}."),
-                Words.Grouped(key), back ? Proof.Such("{n}", $"n * {k} = {given}") : Proof.Such("{n}", $"n / {k} = {given}"), $"How many {small} make up one of the {big}? Will there be more or fewer {to}?", $"{(back ? $"{given} ÷ {k}" : $"{given} × {k}")} = {Words.Grouped(key)} {to}.", frame: $"{{}} {to}")
-            .Maybe("math.converts-the-wrong-way", back ? Words.Grouped((long)given * k) : given % k == 0 ? Words.Grouped(given / k) : Words.Number(Math.Round((decimal)given / k, 2))).Maybe("math.adds-instead-of-multiplying", Words.Grouped(back ? given - k : given + k)).Maybe("math.assumes-factor-ten", k == 10 ? Words.Grouped(given * 100L) : back ? Words.Number(given / 10m) : Words.Grouped(given * 10L)).Maybe("math.assumes-factor-ten", k == 100 ? Words.Grouped(given * 1000L) : Words.Grouped(given * 100L));
-    }
-
-    /// <summary>Measures of a small data set. Params: values; count; ask (mean, median, range, mode).</summary>
-    private static Draft? DataTable(Commission c)
-    {
-        var count = c.Draw("count");
-        var span = c.Params.Range("values");
-        if (c.Scene(span.Low, span.High) is not { } s)
-        {
-            return null;
-        }
-        var values = Enumerable.Range(0, count).Select(_ => s.Amount()).ToArray();
-        var sorted = values.Order().ToArray();
-        var ask = c.Params.Text("ask");
-        var list = string.Join(", ", values);
-        long sum = values.Sum();
-        if (values.Distinct().Count() < count || (ask == "mean" && sum % count != 0) || (ask == "median" && count % 2 == 0 && (sorted[(count / 2) - 1] + sorted[count / 2]) % 2 != 0))
-        {
-            return null;
-        }
-        var mean = new Fraction(sum, count);
-        var median = count % 2 == 1 ? sorted[count / 2] : (sorted[(count / 2) - 1] + sorted[count / 2]) / 2;
-        var range = sorted[^1] - sorted[0];
-        var unsorted = values[count / 2];
-        var rows = values.Select(n => new { n });
-        var key = ask switch { "mean" => mean, "median" => (Fraction)median, _ => range };
-        var why = ask switch { "mean" => $"{string.Join(" + ", values)} = {sum}; {sum} ÷ {count} = {mean}.", "median" => $"In order: {string.Join(", ", sorted)}. In the middle is {median}.", _ => $"{sorted[^1]} − {sorted[0]} = {range}." };
-        return mean == median || mean == range || median == range ? null : Number(c.Say($"{s.Lead}On {count} days {s.Who.Name} counts these {s.Many}: {list}. What is the {ask}?", $"{s.Lead}The {c.Document("list")} shows {s.Many} a day: {list}. Find the {ask}.", $"{s.Lead}{count} shelves hold {list} {s.Many}. What is the {ask} of these numbers?", $"{s.Lead}{s.Who.Name} writes down {list}. What is the {ask} of the numbers of {s.Many}?"),
-                key, Proof.Tally(rows, ask, "n > 0", "n"), ask switch { "mean" => "Share everything out evenly.", "median" => "Put the numbers in order first.", _ => "Compare the largest with the smallest." }, why, ask == "mean" ? Demand.Apply : Demand.Apply)
-            .Maybe(ask == "median" ? "math.median-without-order" : "math.confuses-the-averages", ask == "median" ? (Fraction)unsorted : median).Maybe("math.confuses-the-averages", ask == "range" ? (mean.IsWhole ? mean : (Fraction)sorted[^1]) : range).Maybe("math.stops-after-one-step", ask == "mean" ? (Fraction)sum : sorted[^1]).Maybe("math.confuses-the-averages", (Fraction)sorted[0]);
+        return Number(
+                c.Say(
+                    $"{lead}How many {to} are {given} {from}?",
+                    $"{lead}{who.Name} needs {given} {from} in {to}. How many {to} is that?",
+                    $"{lead}Change {given} {from} into {to}.",
+                    $"{lead}Write {given} {from} as {to}."),
+                Words.Grouped(key),
+                back ? Proof.Such("{n}", $"n * {k} = {given}") : Proof.Such("{n}", $"n / {k} = {given}"),
+                $"How many {small} make up one of the {big}? Will there be more or fewer {to}?",
+                $"{(back ? $"{given} ÷ {k}" : $"{given} × {k}")} = {Words.Grouped(key)} {to}.",
+                frame: $"{{}} {to}")
+            .Maybe(
+                "math.converts-the-wrong-way",
+                back ? Words.Grouped((long)given * k)
+                    : given % k == 0 ? Words.Grouped(given / k)
+                    : Words.Number(Math.Round((decimal)given / k, 2)))
+            .Maybe("math.adds-instead-of-multiplying", Words.Grouped(back ? given - k : given + k))
+            .Maybe(
+                "math.assumes-factor-ten",
+                k == 10 ? Words.Grouped(given * 100L)
+                    : back ? Words.Number(given / 10m)
+                    : Words.Grouped(given * 10L))
+            .Maybe("math.assumes-factor-ten", k == 100 ? Words.Grouped(given * 1000L) : Words.Grouped(given * 100L));
     }
 
     /// <summary>First, second, third in a line. Params: count.</summary>
     private static Draft? LineUp(Commission c)
     {
         var n = c.Draw("count");
-        string[] names = c.Work is null ? [.. c.Rolls.Shuffle([ "cat", "dog", "hen", "pig", "cow", "fox", "duck", "frog"]).Take(n)]
+        string[] names = c.Work is null
+            ? [.. c.Rolls.Shuffle(["cat", "dog", "hen", "pig", "cow", "fox", "duck", "frog"]).Take(n)]
             : [.. c.Rolls.Shuffle(Goods(c.Work).Select(o => o.Singular).Distinct().ToArray()).Take(n)];
         if (names.Length < 3)
         {
@@ -278,10 +361,27 @@ internal static class MeasureModels
         }
         c.Use(c.Work is null ? WorkUse.None : WorkUse.Quantity);
         var at = c.Rolls.Below(names.Length);
-        Phrase lead = c.Work switch { null => $"", _ => $"At {c.Work.Setting}, things stand in a row. " };
+        Phrase lead = c.Work switch
+        {
+            null => $"",
+            _ => $"At {c.Work.Setting}, things stand in a row. ",
+        };
         var row = string.Join(", ", names);
-        var draft = Choice(c.Say($"{lead}Listen to the row: {row}. Which is {Words.Ordinal(at + 1)}?", $"{lead}They stand in this order: {row}. Which one is {Words.Ordinal(at + 1)}?", $"{lead}The first is the {names[0]}. The row is {row}. What is {Words.Ordinal(at + 1)}?", $"{lead}Here is a line: {row}. Find the {Words.Ordinal(at + 1)} one."),
-            names[at], Proof.Rows(names.Select((name, i) => new { name, place = i + 1 }), $"place = {at + 1}"), "Start at the first and say first, second, third.", $"The {Words.Ordinal(at + 1)} in the row is the {names[at]}.", Demand.Recall);
-        return draft.Maybe("math.counts-from-the-other-end", names[names.Length - 1 - at]).Maybe("math.skips-one", names[(at + 1) % names.Length]).Maybe("math.counts-the-start", names[(at + names.Length - 1) % names.Length]).Maybe("math.names-the-last", names[^1]);
+        var draft = Choice(
+            c.Say(
+                $"{lead}Listen to the row: {row}. Which is {Words.Ordinal(at + 1)}?",
+                $"{lead}They stand in this order: {row}. Which one is {Words.Ordinal(at + 1)}?",
+                $"{lead}The first is the {names[0]}. The row is {row}. What is {Words.Ordinal(at + 1)}?",
+                $"{lead}Here is a line: {row}. Find the {Words.Ordinal(at + 1)} one."),
+            names[at],
+            Proof.Rows(names.Select((name, i) => new { name, place = i + 1 }), $"place = {at + 1}"),
+            "Start at the first and say first, second, third.",
+            $"The {Words.Ordinal(at + 1)} in the row is the {names[at]}.",
+            Demand.Recall);
+        return draft
+            .Maybe("math.counts-from-the-other-end", names[names.Length - 1 - at])
+            .Maybe("math.skips-one", names[(at + 1) % names.Length])
+            .Maybe("math.counts-the-start", names[(at + names.Length - 1) % names.Length])
+            .Maybe("math.names-the-last", names[^1]);
     }
 }

@@ -17,7 +17,10 @@ internal static class Notation
                 continue;
             }
             var size = Math.Abs(c) == 1 && power > 0 ? "" : Words.Number(Math.Abs(c));
-            var sign = text.Length == 0 ? (c < 0 ? "−" : "") : c < 0 ? " − " : " + ";
+            var sign =
+                text.Length == 0 ? (c < 0 ? "−" : "")
+                : c < 0 ? " − "
+                : " + ";
             text += sign + size + (power > 0 ? x : "") + (power > 1 ? Raised(power) : "");
         }
         return text.Length == 0 ? "0" : text;
@@ -29,7 +32,8 @@ internal static class Notation
     /// <summary>A number that is put in parentheses when it is negative.</summary>
     public static string Closed(long n) => n < 0 ? $"({Words.Number(n)})" : Words.Number(n);
 
-    public static string Raised(long power) => string.Concat(Words.Number(power).Select(d => d == '−' ? '⁻' : Superscripts[d - '0']));
+    public static string Raised(long power) =>
+        string.Concat(Words.Number(power).Select(d => d == '−' ? '⁻' : Superscripts[d - '0']));
 
     public static string Point(long x, long y) => $"({Words.Number(x)}, {Words.Number(y)})";
 }

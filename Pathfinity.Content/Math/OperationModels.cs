@@ -1,4 +1,3 @@
-using Pathfinity.Content.Figures;
 using Pathfinity.Curriculum;
 using static Pathfinity.Content.Mathematics.Kit;
 
@@ -8,13 +7,19 @@ namespace Pathfinity.Content.Mathematics;
 internal static partial class OperationModels
 {
     public static IEnumerable<ItemModel> All =>
-    [
-        new Family("math.join-take", JoinTake, works: true), new Family("math.parts-and-whole", PartsAndWhole, works: true),
-        new Family("math.calculate", Calculate), new Family("math.equal-groups", EqualGroups, works: true),
-        new Family("math.sharing", Sharing, works: true), new Family("math.array", ArrayPicture, works: true), new Family("math.two-steps", TwoSteps, works: true),
-        new Family("math.true-equation", TrueEquation), new Family("math.missing-number", MissingNumber),
-        new Family("math.times-as-many", TimesAsMany, works: true), new Family("math.fact-family", FactFamily),
-    ];
+        [
+            new Family("math.join-take", JoinTake, works: true),
+            new Family("math.parts-and-whole", PartsAndWhole, works: true),
+            new Family("math.calculate", Calculate),
+            new Family("math.equal-groups", EqualGroups, works: true),
+            new Family("math.sharing", Sharing, works: true),
+            new Family("math.array", ArrayPicture, works: true),
+            new Family("math.two-steps", TwoSteps, works: true),
+            new Family("math.true-equation", TrueEquation),
+            new Family("math.missing-number", MissingNumber),
+            new Family("math.times-as-many", TimesAsMany, works: true),
+            new Family("math.fact-family", FactFamily),
+        ];
 
     /// <summary>A change story. Params: op (join, take); unknown (result, change, start); start, change.</summary>
     private static Draft? JoinTake(Commission c)
@@ -35,34 +40,69 @@ internal static partial class OperationModels
         var came = (join ? "more " : "") + (change == 1 ? "is " : "are ") + (join ? "brought" : "taken away");
         Phrase stem;
         long key;
-        string proof, other;
+        string proof,
+            other;
         switch (c.Params.Text("unknown", "result"))
         {
             case "result":
-                stem = c.Say($"{s.Lead}There are {s.Count(start)}. Then {change} {came}. How many {many} are there now?",
+                stem = c.Say(
+                    $"{s.Lead}There are {s.Count(start)}. Then {change} {came}. How many {many} are there now?",
                     $"{s.Lead}{w.Name} has {s.Count(start)}. {w.Subject} {(join ? "gets" : "gives away")} {change}{(join ? " more" : "")}. How many {many} does {w.They} have now?",
                     $"{s.Lead}{w.Name} starts with {s.Count(start)} and {(join ? "adds" : "uses")} {change}. How many {many} are there at the end?",
                     $"{s.Lead}In the morning there are {s.Count(start)}. By noon {change} {(join ? (change == 1 ? "more has come" : "more have come") : change == 1 ? "is gone" : "are gone")}. How many {many} are there at noon?");
-                (key, proof, other) = (end, join ? $"n - {change} = {start}" : $"n + {change} = {start}", join ? $"{start} + {change} = {end}" : $"{start} − {change} = {end}");
-                return Number(stem, key, Proof.Search("n", 0, start + change + 1, proof), "Act it out: what is there first, and what happens then?", $"{other}.")
-                    .Maybe(join ? "math.subtracts-instead-of-adding" : "math.adds-given-numbers", join ? Math.Abs(start - change) : start + change)
-                    .Maybe("math.counts-the-start", join ? end - 1 : end + 1).Maybe("math.repeats-given-number", start).Maybe("math.repeats-given-number", change);
+                (key, proof, other) = (
+                    end,
+                    join ? $"n - {change} = {start}" : $"n + {change} = {start}",
+                    join ? $"{start} + {change} = {end}" : $"{start} − {change} = {end}");
+                return Number(
+                        stem,
+                        key,
+                        Proof.Search("n", 0, start + change + 1, proof),
+                        "Act it out: what is there first, and what happens then?",
+                        $"{other}.")
+                    .Maybe(
+                        join ? "math.subtracts-instead-of-adding" : "math.adds-given-numbers",
+                        join ? Math.Abs(start - change) : start + change)
+                    .Maybe("math.counts-the-start", join ? end - 1 : end + 1)
+                    .Maybe("math.repeats-given-number", start)
+                    .Maybe("math.repeats-given-number", change);
             case "change":
-                stem = c.Say($"{s.Lead}There were {s.Count(start)}. Now there are {end}. How many were {(join ? "added" : "taken away")}?",
+                stem = c.Say(
+                    $"{s.Lead}There were {s.Count(start)}. Now there are {end}. How many were {(join ? "added" : "taken away")}?",
                     $"{s.Lead}{w.Name} had {s.Count(start)}. {w.Subject} {(join ? "got some more" : "gave some away")} and has {end} now. How many {many} did {w.They} {(join ? "get" : "give away")}?",
                     $"{s.Lead}{w.Name} counted {s.Count(start)} in the morning and {s.Count(end)} in the evening. How many {(join ? "were added" : "were taken away")} in between?");
                 (key, proof) = (change, join ? $"{start} + n = {end}" : $"{start} - n = {end}");
-                return Number(stem, key, Proof.Search("n", 0, start + end, proof), "Count from the first number to the last.", $"From {start} to {end} it is {change}.", Demand.Reason)
-                    .Maybe("math.adds-given-numbers", start + end).Maybe("math.repeats-given-number", end).Maybe("math.counts-the-start", change + 1).Maybe("math.repeats-given-number", start);
+                return Number(
+                        stem,
+                        key,
+                        Proof.Search("n", 0, start + end, proof),
+                        "Count from the first number to the last.",
+                        $"From {start} to {end} it is {change}.",
+                        Demand.Reason)
+                    .Maybe("math.adds-given-numbers", start + end)
+                    .Maybe("math.repeats-given-number", end)
+                    .Maybe("math.counts-the-start", change + 1)
+                    .Maybe("math.repeats-given-number", start);
             default:
-                stem = c.Say($"{s.Lead}Some {many} were there. Then {change} {came}. Now there are {end}. How many were there at first?",
+                stem = c.Say(
+                    $"{s.Lead}Some {many} were there. Then {change} {came}. Now there are {end}. How many were there at first?",
                     $"{s.Lead}{w.Name} {(join ? "got" : "gave away")} {change} {many} and has {end} now. How many did {w.They} have before?",
                     $"{s.Lead}After {change} {many} {(join ? "came" : "left")}, there were {end}. How many {many} were there before?");
                 (key, proof) = (start, join ? $"n + {change} = {end}" : $"n - {change} = {end}");
-                return Number(stem, key, Proof.Search("n", 0, start + end + change, proof), "Run the story backwards.",
-                        join ? $"Take the {change} away again: {end} − {change} = {start}." : $"Put the {change} back: {end} + {change} = {start}.", Demand.Reason, 0.3)
-                    .Maybe("math.follows-the-story-word", join ? end + change : Math.Abs(end - change)).Maybe("math.repeats-given-number", end)
-                    .Maybe("math.counts-the-start", join ? start + 1 : start - 1).Maybe("math.repeats-given-number", change);
+                return Number(
+                        stem,
+                        key,
+                        Proof.Search("n", 0, start + end + change, proof),
+                        "Run the story backwards.",
+                        join
+                            ? $"Take the {change} away again: {end} − {change} = {start}."
+                            : $"Put the {change} back: {end} + {change} = {start}.",
+                        Demand.Reason,
+                        0.3)
+                    .Maybe("math.follows-the-story-word", join ? end + change : Math.Abs(end - change))
+                    .Maybe("math.repeats-given-number", end)
+                    .Maybe("math.counts-the-start", join ? start + 1 : start - 1)
+                    .Maybe("math.repeats-given-number", change);
         }
     }
 
@@ -90,110 +130,36 @@ internal static partial class OperationModels
         static string Are(int n) => n == 1 ? "is" : "are";
         if (c.Params.Text("unknown") == "whole")
         {
-            return Number(c.Say($"{s.Lead}{s.Count(a)} {Are(a)} {x} and {b} {Are(b)} {y}. How many {s.Many} are there in all?",
-                    $"{s.Lead}{s.Who.Name} puts {a} {x} {Things(a)} and {b} {y} {Things(b)} together. How many is that?",
-                    $"{s.Lead}There {Are(a)} {a} {x} {Things(a)} and {b} more that {Are(b)} {y}. What is the total?", $"{s.Lead}{s.Who.Name} counts {a} {x} {Things(a)}. {s.Other.Name} counts {b} {y} {Things(b)}. How many did they count together?"),
-                    whole, Proof.Search("n", 0, 2 * whole, $"n - {a} = {b}"), "Put both parts together.", $"{a} + {b} = {whole}.")
-                .Maybe("math.subtracts-instead-of-adding", Math.Abs(a - b)).Maybe("math.counts-the-start", whole - 1).Maybe("math.repeats-given-number", Math.Max(a, b)).Maybe("math.counts-one-twice", whole + 1);
+            return Number(
+                    c.Say(
+                        $"{s.Lead}{s.Count(a)} {Are(a)} {x} and {b} {Are(b)} {y}. How many {s.Many} are there in all?",
+                        $"{s.Lead}{s.Who.Name} puts {a} {x} {Things(a)} and {b} {y} {Things(b)} together. How many is that?",
+                        $"{s.Lead}There {Are(a)} {a} {x} {Things(a)} and {b} more that {Are(b)} {y}. What is the total?",
+                        $"{s.Lead}{s.Who.Name} counts {a} {x} {Things(a)}. {s.Other.Name} counts {b} {y} {Things(b)}. How many did they count together?"),
+                    whole,
+                    Proof.Search("n", 0, 2 * whole, $"n - {a} = {b}"),
+                    "Put both parts together.",
+                    $"{a} + {b} = {whole}.")
+                .Maybe("math.subtracts-instead-of-adding", Math.Abs(a - b))
+                .Maybe("math.counts-the-start", whole - 1)
+                .Maybe("math.repeats-given-number", Math.Max(a, b))
+                .Maybe("math.counts-one-twice", whole + 1);
         }
-        return Number(c.Say($"{s.Lead}There are {s.Count(whole)}. {a} {Are(a)} {x}, the rest {Are(b)} {y}. How many {y} ones are there?",
-                $"{s.Lead}{s.Who.Name} has {whole} {s.Many}, some {x} and some {y}. {a} {Are(a)} {x}. How many {y} ones are there?",
-                $"{s.Lead}Of {whole} {s.Many}, {a} {Are(a)} {x} and the rest {Are(b)} {y}. How many {y} {s.Many} are there?", $"{s.Lead}{s.Who.Name} needs {whole} {s.Many} and has {a}. How many are missing?"),
-                b, Proof.Search("n", 0, 2 * whole, $"{a} + n = {whole}"), "The whole is told. Which part is missing?", $"{whole} − {a} = {b}, and {a} + {b} = {whole}.", Demand.Reason)
-            .Maybe("math.adds-given-numbers", whole + a).Maybe("math.counts-the-start", b + 1).Maybe("math.repeats-given-number", a).Maybe("math.repeats-given-number", whole);
-    }
-
-    /// <summary>Equal groups: product or how many groups a holder's capacity makes. Params: groups, size.</summary>
-    private static Draft? EqualGroups(Commission c)
-    {
-        if (c.Scene(1, 100000) is not { } s)
-        {
-            return null;
-        }
-        var (groups, size) = (c.Draw("groups"), c.Draw("size"));
-        if (c.Work is not null && s.Thing.Capacity > 1 && c.Params.Range("size").Has(s.Thing.Capacity))
-        {
-            size = s.Capacity(size);
-        }
-        if (groups == size || groups < 2 || size < 2)
-        {
-            return null;
-        }
-        var holders = s.Holder.EndsWith('s') || s.Holder.EndsWith('x') || s.Holder.EndsWith("ch", StringComparison.Ordinal) || s.Holder.EndsWith("sh", StringComparison.Ordinal) ? s.Holder + "es"
-            : s.Holder.EndsWith("lf", StringComparison.Ordinal) ? s.Holder[..^1] + "ves" : s.Holder + "s";
-        long key = (long)groups * size;
-        return Number(c.Say($"{s.Lead}There are {groups} {holders} with {s.Count(size)} each. How many {s.Many} are there in all?",
-                $"{s.Lead}Each {s.Holder} holds {s.Count(size)}. {s.Who.Name} fills {groups} {holders}. How many {s.Many} does {s.Who.They} need?",
-                $"{s.Lead}{s.Who.Name} orders {groups} {holders}. Every one of them has {s.Count(size)}. How many {s.Many} come?",
-                $"{s.Lead}For a big day, {groups} {holders} of {size} {s.Many} are made ready. How many {s.Many} is that?"),
-                key, Proof.Replay(Enumerable.Repeat($"n := n + {size}", Math.Min(groups, 400)).Prepend("n := 0"), "n"),
-                "How many groups are there, and how many are in each?", $"{groups} × {size} = {key}.", level: key > 100 ? 0.2 : 0)
-            .Maybe("math.adds-instead-of-multiplying", groups + size).Maybe("math.one-group-too-few", key - size).Maybe("math.one-group-too-many", key + size).Maybe("math.repeats-given-number", size);
-    }
-
-    /// <summary>Sharing and grouping, with or without a remainder. Params: groups, size; rest (0.. or none); ask (quotient, up, rest).</summary>
-    private static Draft? Sharing(Commission c)
-    {
-        if (c.Scene(1, 100000) is not { } s)
-        {
-            return null;
-        }
-        var (groups, size) = (c.Draw("groups"), c.Draw("size"));
-        if (c.Work is not null && s.Thing.Capacity > 1 && c.Params.Range("size").Has(s.Thing.Capacity))
-        {
-            size = s.Capacity(size);
-        }
-        var ask = c.Params.Text("ask", "quotient");
-        var rest = ask == "quotient" ? 0 : c.Rolls.Between(1, Math.Max(1, size - 1));
-        var total = (groups * size) + rest;
-        if (groups == size || size < 2 || rest >= size || rest == groups)
-        {
-            return null;
-        }
-        var key = ask switch { "up" => groups + 1, "rest" => rest, _ => groups };
-        var stem = ask switch
-        {
-            "up" => c.Say($"{s.Lead}One {s.Holder} holds {s.Count(size)}. How many {s.Holder} loads are needed so that all {total} {s.Many} have a place?",
-                $"{s.Lead}{s.Who.Name} must move {s.Count(total)}, at most {size} at a time. What is the smallest number of trips?",
-                $"{s.Lead}{Words.Cap(s.Many)} go {size} to a {s.Holder}. {s.Who.Name} has {total} to pack and leaves none out. How many {s.Holder} loads is that?"),
-            "rest" => c.Say($"{s.Lead}{s.Who.Name} packs {s.Count(total)}, {size} to each full {s.Holder}. How many are left over?",
-                $"{s.Lead}{total} {s.Many} are put in groups of {size}. How many do not fit in a full group?",
-                $"{s.Lead}{s.Who.Name} fills as many groups of {size} as {s.Who.They} can from {s.Count(total)}. How many {s.Many} remain?"),
-            _ => c.Say($"{s.Lead}{s.Who.Name} puts {s.Count(total)} in groups of {size}. How many groups are there?",
-                $"{s.Lead}Each {s.Holder} takes {s.Count(size)}. How many of these does {s.Who.Name} need for {total} {s.Many}?",
-                $"{s.Lead}{s.Count(total)} are shared equally. Everybody gets {size}. How many people share?",
-                $"{s.Lead}{s.Who.Name} has {s.Count(total)} and uses {size} a day. For how many days do they last?"),
-        };
-        var proof = ask switch
-        {
-            "up" => Proof.Search("n", 0, total, $"n * {size} >= {total}", $"(n - 1) * {size} < {total}"),
-            "rest" => Proof.Such("{r}", $"whole(({total} - r) / {size})", $"0 <= r < {size}"),
-            _ => Proof.Such("{n}", $"n * {size} = {total}"),
-        };
-        return Number(Capital(stem), key, proof, "Count up by the size of one group until you reach the total.",
-                $"{total} = {groups} × {size}{(rest > 0 ? $" + {rest}" : "")}{(ask == "up" ? $"; the {rest} left over need one more." : ".")}", ask == "quotient" ? Demand.Apply : Demand.Reason, rest > 0 ? 0.3 : 0)
-            .Maybe(ask == "up" ? "math.drops-the-remainder" : "math.counts-the-leftover-as-a-group", ask == "up" ? groups : groups + 1).Maybe("math.subtracts-instead-of-dividing", total - size)
-            .Maybe("math.gives-the-wrong-part", ask == "rest" ? groups : rest > 0 ? rest : size).Maybe("math.one-group-too-few", groups - 1);
-    }
-
-    /// <summary>A sentence that begins with a slot may begin with a small letter; nothing else needs it.</summary>
-    private static Phrase Capital(Phrase phrase) => phrase;
-
-    /// <summary>Rows and columns of dots. Params: rows, columns.</summary>
-    private static Draft? ArrayPicture(Commission c)
-    {
-        var (rows, columns) = (c.Draw("rows"), c.Draw("columns"));
-        if (rows == columns)
-        {
-            return null;
-        }
-        var figure = Pictures.Groups([.. Enumerable.Range(0, rows).Select(_ => ("", columns, "dot", Drawing.Blue))], $"{rows} rows with {columns} dots in each row.", 12);
-        var key = rows * columns;
-        return Number(SayAt(c, $"How many dots are in the array?", $"The picture has equal rows. How many dots is that in all?", $"{c.Person().Name} plants one seed on each dot. How many seeds are needed?",
-                $"Use rows and columns: how many dots are there?", $"Count by rows. How many dots does the picture show?"),
-                key, Proof.Replay(Enumerable.Repeat($"n := n + {columns}", rows).Prepend("n := 0"), "n"), "How many are in one row, and how many rows are there?",
-                $"{rows} rows of {columns}: {rows} × {columns} = {key}.", figure: figure)
-            .Maybe("math.adds-rows-and-columns", rows + columns).Maybe("math.one-group-too-few", key - columns).Maybe("math.one-group-too-many", key + columns).Maybe("math.counts-the-edge-only", (2 * (rows + columns)) - 4);
+        return Number(
+                c.Say(
+                    $"{s.Lead}There are {s.Count(whole)}. {a} {Are(a)} {x}, the rest {Are(b)} {y}. How many {y} ones are there?",
+                    $"{s.Lead}{s.Who.Name} has {whole} {s.Many}, some {x} and some {y}. {a} {Are(a)} {x}. How many {y} ones are there?",
+                    $"{s.Lead}Of {whole} {s.Many}, {a} {Are(a)} {x} and the rest {Are(b)} {y}. How many {y} {s.Many} are there?",
+                    $"{s.Lead}{s.Who.Name} needs {whole} {s.Many} and has {a}. How many are missing?"),
+                b,
+                Proof.Search("n", 0, 2 * whole, $"{a} + n = {whole}"),
+                "The whole is told. Which part is missing?",
+                $"{whole} − {a} = {b}, and {a} + {b} = {whole}.",
+                Demand.Reason)
+            .Maybe("math.adds-given-numbers", whole + a)
+            .Maybe("math.counts-the-start", b + 1)
+            .Maybe("math.repeats-given-number", a)
+            .Maybe("math.repeats-given-number", whole);
     }
 
     /// <summary>Two steps. Params: shape (add-add, add-take, times-add, times-take); start, change, groups.</summary>
@@ -213,58 +179,60 @@ internal static partial class OperationModels
         }
         var (key, stem, events, halfway, wrongOrder) = c.Params.Text("shape") switch
         {
-            "add-take" => (a + b - d, c.Say($"{s.Lead}There are {s.Count(a)}. {b} more come, and then {d} go. How many {s.Many} are there now?",
-                $"{s.Lead}{w.Name} has {s.Count(a)}. {w.Subject} gets {b} more and then uses {d}. How many {s.Many} are left?",
-                $"{s.Lead}{w.Name} starts the day with {s.Count(a)}, takes in {b} and hands out {d}. How many are there at the end of the day?"),
-                new[] { $"n := {a}", $"n := n + {b}", $"n := n - {d}" }, a + b, a + b + d),
-            "times-add" => ((groups * a) + b, c.Say($"{s.Lead}{w.Name} makes {groups} piles of {s.Count(a)} each and puts {b} more aside. How many {s.Many} is that?",
-                $"{s.Lead}{groups} helpers bring {s.Count(a)} each. {b} {s.Many} are there already. How many are there in all?",
-                $"{s.Lead}{w.Name} needs {a} {s.Many} for each of {groups} tables, and {b} extra. How many {s.Many} does {w.They} need?"),
-                [$"n := {b}", .. Enumerable.Repeat($"n := n + {a}", groups)], groups * a, groups * (a + b)),
-            "times-take" => ((groups * a) - b, c.Say($"{s.Lead}{w.Name} makes {groups} piles of {s.Count(a)} each. Later {b} are used. How many {s.Many} are left?",
-                $"{s.Lead}{groups} helpers bring {s.Count(a)} each, but {b} of them cannot be used. How many {s.Many} can be used?",
-                $"{s.Lead}{w.Name} gets {a} {s.Many} a day for {groups} days and hands out {b}. How many remain?"),
-                [$"n := 0 - {b}", .. Enumerable.Repeat($"n := n + {a}", groups)], groups * a, groups * Math.Abs(a - b)),
-            _ => (a + b + d, c.Say($"{s.Lead}{w.Name} counts {a}, then {b}, then {d} {s.Many}. How many is that in all?",
-                $"{s.Lead}There are {s.Count(a)} on Monday. On Tuesday {b} more come, and on Wednesday {d} more. How many {s.Many} are there then?",
-                $"{s.Lead}{w.Name} has {s.Count(a)}, {s.Other.Name} has {b} and a friend has {d}. How many {s.Many} do the three have together?"),
-                new[] { $"n := {a}", $"n := n + {b}", $"n := n + {d}" }, a + b, Math.Abs(a - b) + d),
+            "add-take" => (
+                a + b - d,
+                c.Say(
+                    $"{s.Lead}There are {s.Count(a)}. {b} more come, and then {d} go. How many {s.Many} are there now?",
+                    $"{s.Lead}{w.Name} has {s.Count(a)}. {w.Subject} gets {b} more and then uses {d}. How many {s.Many} are left?",
+                    $"{s.Lead}{w.Name} starts the day with {s.Count(a)}, takes in {b} and hands out {d}. How many are there at the end of the day?"),
+                new[] { $"n := {a}", $"n := n + {b}", $"n := n - {d}" },
+                a + b,
+                a + b + d),
+            "times-add" => (
+                (groups * a) + b,
+                c.Say(
+                    $"{s.Lead}{w.Name} makes {groups} piles of {s.Count(a)} each and puts {b} more aside. How many {s.Many} is that?",
+                    $"{s.Lead}{groups} helpers bring {s.Count(a)} each. {b} {s.Many} are there already. How many are there in all?",
+                    $"{s.Lead}{w.Name} needs {a} {s.Many} for each of {groups} tables, and {b} extra. How many {s.Many} does {w.They} need?"),
+                [$"n := {b}", .. Enumerable.Repeat($"n := n + {a}", groups)],
+                groups * a,
+                groups * (a + b)),
+            "times-take" => (
+                (groups * a) - b,
+                c.Say(
+                    $"{s.Lead}{w.Name} makes {groups} piles of {s.Count(a)} each. Later {b} are used. How many {s.Many} are left?",
+                    $"{s.Lead}{groups} helpers bring {s.Count(a)} each, but {b} of them cannot be used. How many {s.Many} can be used?",
+                    $"{s.Lead}{w.Name} gets {a} {s.Many} a day for {groups} days and hands out {b}. How many remain?"),
+                [$"n := 0 - {b}", .. Enumerable.Repeat($"n := n + {a}", groups)],
+                groups * a,
+                groups * Math.Abs(a - b)),
+            _ => (
+                a + b + d,
+                c.Say(
+                    $"{s.Lead}{w.Name} counts {a}, then {b}, then {d} {s.Many}. How many is that in all?",
+                    $"{s.Lead}There are {s.Count(a)} on Monday. On Tuesday {b} more come, and on Wednesday {d} more. How many {s.Many} are there then?",
+                    $"{s.Lead}{w.Name} has {s.Count(a)}, {s.Other.Name} has {b} and a friend has {d}. How many {s.Many} do the three have together?"),
+                new[] { $"n := {a}", $"n := n + {b}", $"n := n + {d}" },
+                a + b,
+                Math.Abs(a - b) + d),
         };
-        return key < 1 || wrongOrder == key ? null : Number(stem, key, Proof.Replay(events, "n"), "Do one step, write down what you have, then do the next.",
-                $"First {halfway}, then {key}.", Demand.Reason, 0.2)
-            .Maybe("math.stops-after-one-step", halfway).Maybe("math.wrong-second-step", wrongOrder).Maybe("math.adds-given-numbers", c.Params.Text("shape").StartsWith("times", StringComparison.Ordinal) ? groups + a + b : a + b + d + 10)
-            .Maybe("math.counts-the-start", key + 1);
-    }
-
-    /// <summary>Multiplicative comparison. Params: unit, times; unknown (bigger, smaller, times).</summary>
-    private static Draft? TimesAsMany(Commission c)
-    {
-        var span = c.Params.Range("unit");
-        if (c.Scene(span.Low, span.High) is not { } s)
-        {
-            return null;
-        }
-        var (unit, times) = (s.Amount(), c.Draw("times"));
-        var big = unit * times;
-        if (unit == times || unit < 2)
-        {
-            return null;
-        }
-        var (w, o) = (s.Who, s.Other);
-        var (key, stem, proof) = c.Params.Text("unknown") switch
-        {
-            "bigger" => (big, c.Say($"{s.Lead}{o.Name} has {s.Count(unit)}. {w.Name} has {times} times as many. How many {s.Many} does {w.Name} have?",
-                $"{s.Lead}Last week there were {s.Count(unit)}. This week there are {times} times as many. How many {s.Many} are there this week?",
-                $"{s.Lead}A small order has {s.Count(unit)}. A large order is {times} times that size. How many {s.Many} are in the large order?"), Proof.Such("{n}", $"n / {times} = {unit}")),
-            "smaller" => (unit, c.Say($"{s.Lead}{w.Name} has {s.Count(big)}. That is {times} times as many as {o.Name} has. How many {s.Many} does {o.Name} have?",
-                $"{s.Lead}This week there are {s.Count(big)}, {times} times as many as last week. How many {s.Many} were there last week?",
-                $"{s.Lead}A large order has {s.Count(big)}. It is {times} times the size of a small one. How many {s.Many} are in the small order?"), Proof.Such("{n}", $"n * {times} = {big}")),
-            _ => (times, c.Say($"{s.Lead}{w.Name} has {s.Count(big)}, {o.Name} has {unit}. How many times as many does {w.Name} have?",
-                $"{s.Lead}Last week there were {s.Count(unit)}, this week there are {big}. This week is how many times last week?",
-                $"{s.Lead}A small order has {s.Count(unit)}, a large one {big}. The large one is how many times the small one?"), Proof.Such("{n}", $"n * {unit} = {big}")),
-        };
-        return Number(stem, key, proof, "“Times as many” tells about equal groups, not about adding.", $"{times} × {unit} = {big}.", Demand.Reason)
-            .Maybe("math.times-as-many-is-more", c.Params.Text("unknown") switch { "bigger" => unit + times, "smaller" => big - times, _ => big - unit })
-            .Maybe("math.follows-the-story-word", c.Params.Text("unknown") == "bigger" ? Math.Abs(unit - times) : big * times).Maybe("math.one-group-too-few", key - 1).Maybe("math.one-group-too-many", key + 1);
+        return key < 1 || wrongOrder == key
+            ? null
+            : Number(
+                    stem,
+                    key,
+                    Proof.Replay(events, "n"),
+                    "Do one step, write down what you have, then do the next.",
+                    $"First {halfway}, then {key}.",
+                    Demand.Reason,
+                    0.2)
+                .Maybe("math.stops-after-one-step", halfway)
+                .Maybe("math.wrong-second-step", wrongOrder)
+                .Maybe(
+                    "math.adds-given-numbers",
+                    c.Params.Text("shape").StartsWith("times", StringComparison.Ordinal)
+                        ? groups + a + b
+                        : a + b + d + 10)
+                .Maybe("math.counts-the-start", key + 1);
     }
 }
