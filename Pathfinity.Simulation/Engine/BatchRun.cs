@@ -33,11 +33,8 @@ internal sealed class BatchRun : IDisposable
         this.threads = threads;
         queuedMax = threads + 1;
         this.report = report;
-        works = [.. stretch.Schools.Where(shard => shard.Horizon < stretch.LastDay).Select(shard => new SchoolWork(shard))];
-        foreach (var work in works)
-        {
-            work.Shard.Extend(NextCheckpoint(work.Shard.Horizon));
-        }
+        works = [.. stretch.Frame.Roster.Schools.Where(school => world.CompleteIn(school) < stretch.LastDay)
+            .Select(school => new SchoolWork(school))];
     }
 
     public void Dispose() => stop.Dispose();
@@ -57,8 +54,7 @@ internal sealed class BatchRun : IDisposable
         return new BatchProgress(studentDays, studentDays, rows);
     }
 
-    private bool IsDone => stop.IsCancellationRequested
-        || Array.TrueForAll(works, work => work.IsSimulated(stretch.LastDay));
+    private bool IsDone => stop.IsCancellationRequested || Array.TrueForAll(works, work => work.IsSimulated);
 
     /// <summary>The month's end is a checkpoint; so is the stretch's.</summary>
     private int NextCheckpoint(int day)
@@ -127,23 +123,11 @@ internal sealed class BatchRun : IDisposable
         Stop();
     }
 
-    // The school that has come least far, in the order of schools: one is finished before the next begins, so that few
-    // are under way at once and what is stored together lies together. Who is far ahead of the store waits for it.
+    // The first school in their order that has days to live: one is finished before the next begins, so that few are in
+    // memory at once and what is stored together lies together. Who is far ahead of the store waits for it.
     private SchoolWork? Take(Turn turn)
     {
-        if (queued >= queuedMax)
-        {
-            return null;
-        }
-        SchoolWork? best = null;
-        foreach (var work in works)
-        {
-            if (work.Shard.Ready.Count > 0 && (best is null || work.Shard.Horizon < best.Shard.Horizon))
-            {
-                best = work;
-            }
-        }
-        if (best is null)
+        if (queued >= queuedMax || Array.Find(works, HasDays) is not { } best)
         {
             return null;
         }
@@ -154,6 +138,16 @@ internal sealed class BatchRun : IDisposable
             turn.Days.Add((best.Shard.Student(day.Student), day));
         }
         return best;
+    }
+
+    private bool HasDays(SchoolWork work)
+    {
+        if (!work.IsBegun)
+        {
+            work.Begin(stretch.Open(work.School));
+            work.Shard.Extend(NextCheckpoint(work.Shard.Horizon));
+        }
+        return !work.IsSimulated && work.Shard.Ready.Count > 0;
     }
 
     private void Finish(SchoolWork work, Turn turn)
@@ -171,6 +165,10 @@ internal sealed class BatchRun : IDisposable
             {
                 work.Shard.Extend(NextCheckpoint(work.Shard.Horizon));
             }
+            else
+            {
+                work.End();
+            }
         }
         else if (work.IsFull)
         {
@@ -182,7 +180,7 @@ internal sealed class BatchRun : IDisposable
     private void Flush(SchoolWork work, SchoolCheckpoint? checkpoint)
     {
         queued++;
-        work.Commits = CommitAsync(work.Commits, work.Shard.School.Id, work.TakeAdvances(), work.TakeParts(), checkpoint);
+        work.Commits = CommitAsync(work.Commits, work.School.Id, work.TakeAdvances(), work.TakeParts(), checkpoint);
     }
 
     private async Task CommitAsync(
@@ -266,19 +264,25 @@ internal sealed class BatchRun : IDisposable
         }
     }
 
-    /// <summary>A school under way.</summary>
-    private sealed class SchoolWork(SchoolShard shard)
+    /// <summary>A school that is to be simulated, in memory from its first day to its last.</summary>
+    private sealed class SchoolWork(School school)
     {
+        private SchoolShard? shard;
         private List<Rows> parts = [];
         private int count;
 
-        public SchoolShard Shard { get; } = shard;
+        public School School => school;
+        public SchoolShard Shard => shard ?? throw new InvalidOperationException("The school is not under way.");
+        public bool IsBegun { get; private set; }
+        public bool IsSimulated => IsBegun && shard is null;
         public Task Commits { get; set; } = Task.CompletedTask;
 
         /// <summary>Whether there are as many rows as one transaction takes.</summary>
         public bool IsFull => count >= RowsPerBatch;
 
-        public bool IsSimulated(int lastDay) => Shard.Horizon == lastDay && Shard.IsAtHorizon;
+        public void Begin(SchoolShard opened) => (shard, IsBegun) = (opened, true);
+
+        public void End() => shard = null;
 
         /// <summary>Adds rows to the last part, or to a new one when that is large enough.</summary>
         /// <param name="spare">Parts that no school has.</param>

@@ -200,7 +200,7 @@ public sealed class LiveEngine : ISimulation
         {
             Settle();
             stretch = await world.BeginAsync(day, cancellation).ConfigureAwait(false);
-            schools = [.. stretch.Schools.Select(shard => new LiveSchool(shard))];
+            schools = [.. stretch.Frame.Roster.Schools.Select(school => new LiveSchool(stretch.Open(school)))];
             canonical = new CanonicalDay(stretch.Keys);
             world.Memory.Lend(schools.SelectMany(school => school.Shard.StudentIds));
         }

@@ -34,7 +34,7 @@ public sealed class OpenWorld
     public int FirstDay => SchoolCalendar.Number(Spec.From);
 
     /// <summary>The last day that is complete in every school; the day before the first when none is.</summary>
-    public int CompleteThrough => schools.Min(school => Memory.Days.GetValueOrDefault(school.Id, FirstDay - 1));
+    public int CompleteThrough => schools.Min(CompleteIn);
 
     /// <summary>The digest of the world up to <see cref="CompleteThrough"/>; all schools must be there.</summary>
     public string Digest => Memory.Digest();
@@ -49,8 +49,8 @@ public sealed class OpenWorld
     }
 
     /// <summary>
-    /// Begins the days from the first incomplete one on: stores a new year's people, reads the journal and builds the
-    /// schools. The stretch ends where year or release change.
+    /// Begins the days from the first incomplete one on: stores a new year's people and reads the journal. The stretch
+    /// ends where year or release change.
     /// </summary>
     /// <param name="throughDay">The last day that is wanted.</param>
     /// <param name="loadLeast">From so many days of students on, they are a load; none when left out.</param>
@@ -68,10 +68,12 @@ public sealed class OpenWorld
         Memory.Learn(journal);
         var span = await timeline.FrameAsync(journal, first, last, cancellation).ConfigureAwait(false);
         Memory.KeptUnder(span.KeptUnder);
-        var shards = roster.Schools.Select(school => new SchoolShard(
-            span.Frame, school, Memory, Memory.Days.GetValueOrDefault(school.Id, FirstDay - 1), evening));
-        return new Stretch(span.Frame, span.LastDay, span.Keys, [.. shards]);
+        return new Stretch(span.Frame, span.LastDay, span.Keys, school => new SchoolShard(
+            span.Frame, school, Memory, CompleteIn(school), evening));
     }
+
+    /// <summary>The last day that is complete in a school; the day before the first when none is.</summary>
+    internal int CompleteIn(School school) => Memory.Days.GetValueOrDefault(school.Id, FirstDay - 1);
 
     /// <summary>
     /// Begins one more day of a stretch; false when the journal changes something on it, or the year ends, and a new
@@ -99,7 +101,7 @@ public sealed class OpenWorld
     }
 }
 
-/// <summary>Days under one frame, with the schools that live them.</summary>
+/// <summary>Days under one frame.</summary>
 /// <param name="LastDay">The last day of the stretch.</param>
-internal sealed record Stretch(
-    WorldFrame Frame, int LastDay, CatalogueKeys Keys, ImmutableArray<SchoolShard> Schools);
+/// <param name="Open">Takes a school of the frame's year into memory, as its last checkpoint has it.</param>
+internal sealed record Stretch(WorldFrame Frame, int LastDay, CatalogueKeys Keys, Func<School, SchoolShard> Open);

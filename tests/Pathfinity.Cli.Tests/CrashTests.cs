@@ -13,29 +13,25 @@ namespace Pathfinity.Cli.Tests;
 [Trait("Kind", "crash")]
 public sealed class CrashTests(SchoolHouse house, ITestOutputHelper said)
 {
-    private static long Kills => Wish("PATHFINITY_CRASH_KILLS", 3);
-
-    private static long Seed => Wish("PATHFINITY_CRASH_SEED", 20260105);
-
     [Fact]
     public async Task A_simulation_killed_at_any_moment_ends_where_one_that_nobody_disturbed_ends()
     {
-        said.WriteLine($"seed {Seed}");
+        said.WriteLine($"seed {CrashWish.Seed}");
         var whole = await house.Undisturbed;
         await using var connection = new NpgsqlConnection(house.ConnectionString);
         await connection.OpenAsync();
         var trial = new CrashTrial(house, connection, whole, "killed");
         var inCopy = 0;
-        for (var kill = 0; kill < Kills; kill++)
+        for (var kill = 0; kill < CrashWish.Kills; kill++)
         {
-            var killed = await trial.RunAsync(Dice.Of((ulong)Seed).Fork(kill), inCopy: kill % 3 == 0);
+            var killed = await trial.RunAsync(Dice.Of((ulong)CrashWish.Seed).Fork(kill), inCopy: kill % 3 == 0);
             inCopy += killed.InCopy ? 1 : 0;
             said.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"kill {kill + 1} after {killed.After.TotalMilliseconds:0} ms{(killed.InCopy ? ", between COPY and commit" : "")}: "
                 + $"{killed.Stored} of {whole.Rows} rows were stored"));
         }
-        said.WriteLine($"{Kills} kills, {inCopy} of them between the first byte of a COPY and its commit");
-        Assert.True(3 * inCopy >= Kills, $"{inCopy} of {Kills}");
+        said.WriteLine($"{CrashWish.Kills} kills, {inCopy} of them between the first byte of a COPY and its commit");
+        Assert.True(3 * inCopy >= CrashWish.Kills, $"{inCopy} of {CrashWish.Kills}");
     }
 
     [Fact]
@@ -44,7 +40,7 @@ public sealed class CrashTests(SchoolHouse house, ITestOutputHelper said)
         await using var connection = new NpgsqlConnection(house.ConnectionString);
         await connection.OpenAsync();
         var trial = new CrashTrial(house, connection, await house.Undisturbed, "interrupted");
-        var stopped = await trial.RunAsync(Dice.Of((ulong)Seed).Fork("interrupt"), inCopy: true, interrupt: true);
+        var stopped = await trial.RunAsync(Dice.Of((ulong)CrashWish.Seed).Fork("interrupt"), inCopy: true, interrupt: true);
         Assert.True(stopped.InCopy);
     }
 
@@ -79,9 +75,6 @@ public sealed class CrashTests(SchoolHouse house, ITestOutputHelper said)
         var verified = await CommandProcess.RunAsync("verify", "--data", data, "--json");
         Assert.True(verified.ExitCode == 0, verified.ToString());
     }
-
-    private static long Wish(string name, long otherwise) =>
-        long.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var wish) ? wish : otherwise;
 
     private static async Task ReadyAsync(CommandProcess process, int port)
     {

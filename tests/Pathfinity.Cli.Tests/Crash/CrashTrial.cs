@@ -128,6 +128,9 @@ internal sealed record Undisturbed(string Digest, long Rows, TimeSpan Time)
         "behaviour_referrals", "awards",
     ];
 
+    private static readonly string[] OrdinarySize = ["--to", "2026-03-20", "--students", "28"];
+    private static readonly string[] ThoroughSize = ["--to", "2026-06-12", "--students", "90"];
+
     public static async Task<Undisturbed> RunAsync(SchoolHouse house)
     {
         var clock = Stopwatch.StartNew();
@@ -137,7 +140,7 @@ internal sealed record Undisturbed(string Digest, long Rows, TimeSpan Time)
 
     public static string[] Simulate(string world) =>
     [
-        "simulate", "--world", world, "--seed", "7", "--from", "2026-01-05", "--to", "2026-03-20", "--students", "28",
-        "--threads", "2",
+        "simulate", "--world", world, "--seed", "7", "--from", "2026-01-05", "--threads", "2",
+        .. CrashWish.IsThorough ? ThoroughSize : OrdinarySize,
     ];
 }
