@@ -15,8 +15,9 @@ internal static class SchoolCorruptions
             WHERE c.id = interventions.classroom_id AND d.day = interventions.day - 1)
         """;
 
-    // After the only end of a term in the world, so that no card tells of it.
-    private const string LateBenchmark = "kind = 2 AND retake_of IS NULL AND day > '2026-01-15'";
+    // Of the last day with any, so that few cards tell of it.
+    private const string LateBenchmark =
+        "kind = 2 AND retake_of IS NULL AND day = (SELECT max(day) FROM {w}.assessments WHERE kind = 2 AND retake_of IS NULL)";
 
     private static readonly Dictionary<string, string> Tests = new()
     {
@@ -28,7 +29,10 @@ internal static class SchoolCorruptions
         ["test_in_another_subject"] = Test(0, subject: $"array_position({Subjects}, o.subject) % 4", condition: "o.subject IS NOT NULL"),
         ["test_with_more_right_than_asked"] = Change("assessments", "correct = items + 1", "kind = 2"),
         ["test_score_differs_from_answers"] = Change("assessments", "score = score + 1", "kind = 0"),
-        ["benchmark_off_the_scale"] = Change("assessments", "score = 3400", LateBenchmark),
+        ["benchmark_off_the_scale"] = Again("assessments", """
+            id + 1000000, retake_of, started_at, ended_at, day, classroom_id, skill_id, kind, subject, 3, items, correct, 3400,
+            standard_error
+            """, LateBenchmark),
         ["test_window_unknown"] = Change("assessments", "window_number = 4", LateBenchmark),
         ["test_of_another_skill"] = Change(
             "assessments", $"skill_id = (SELECT min(number) FROM {{c}}.skills AS k WHERE k.subject = ({Subjects})[assessments.subject + 1])",
