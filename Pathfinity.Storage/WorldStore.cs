@@ -32,15 +32,12 @@ public sealed class WorldStore(
         await using var transaction = await BeginAsync(connection, lease, cancellation);
         var marks = await Marks.LockAsync(connection, schema, batch, cancellation);
         var (rows, dropped) = marks.Surviving(batch.Rows);
-        await ActivityCopy.WriteAsync(connection, schema, rows, cancellation);
+        var sums = await CopyAsync(connection, schema, lease, batch.School, rows, marks, cancellation);
         using (Telemetry.Source.StartActivity("sums"))
         {
             await using var commands = new NpgsqlBatch(connection, transaction);
-            if (KeepsSums)
+            if (sums is not null)
             {
-                var plan = plans.GetValue(lease, static _ => new PacingPlan());
-                await plan.CoverAsync(connection, schema, ClassroomPaceTable.Classrooms(rows.Attempts), cancellation);
-                var sums = new BatchSums(batch.School, rows, marks, plan);
                 await sums.StoreAsync(connection, commands, schema, cancellation);
             }
             marks.Advance(commands, schema);
@@ -140,6 +137,31 @@ public sealed class WorldStore(
 
     /// <inheritdoc/>
     public Task<Release> LoadReleaseAsync(int number, CancellationToken cancellation) => releases(number, cancellation);
+
+    /// <summary>Writes the rows and, while the server takes them, sums them up; null when no sums are kept.</summary>
+    private async Task<BatchSums?> CopyAsync(
+        NpgsqlConnection connection, string schema, WorldLease lease, int school, Rows rows, Marks marks,
+        CancellationToken cancellation)
+    {
+        if (!KeepsSums)
+        {
+            await ActivityCopy.WriteAsync(connection, schema, rows, cancellation);
+            return null;
+        }
+        var plan = plans.GetValue(lease, static _ => new PacingPlan());
+        await plan.CoverAsync(connection, schema, BatchSums.Classrooms(rows), cancellation);
+        var sums = Task.Run(() => new BatchSums(school, rows, marks, plan), cancellation);
+        try
+        {
+            await ActivityCopy.WriteAsync(connection, schema, rows, cancellation);
+        }
+        finally
+        {
+            // Whoever gave the rows may use them for others once this call is over, however it ends.
+            await ((Task)sums).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        return await sums;
+    }
 
     private MonthPartitions MonthsOf(WorldLease lease) =>
         months.GetValue(lease, own => new MonthPartitions(database, own.World));

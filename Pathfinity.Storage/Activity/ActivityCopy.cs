@@ -52,11 +52,30 @@ internal readonly struct ActivityRows<TTable, TRow>(string schema, List<TRow> ro
 {
     private static readonly int FieldCount = TTable.Columns.Count(',') + 1;
 
-    public string Target => $"{schema}.{TTable.Name} ({TTable.Columns})";
+    public string Target => $"{schema}.{Table} ({TTable.Columns})";
 
     public int Fields => FieldCount;
 
     public int Count => rows.Count;
 
     public void Write(ref BinaryRow target, int row) => TTable.Write(ref target, CollectionsMarshal.AsSpan(rows)[row]);
+
+    /// <summary>The partition of the rows' month, so that the server need not look for each row's; the table when they have several.</summary>
+    private string Table
+    {
+        get
+        {
+            var span = CollectionsMarshal.AsSpan(rows);
+            var month = MonthPartitions.FirstOf(PgTime.Date(TTable.Day(span[0])));
+            var (first, last) = (PgTime.FromDate(month), PgTime.FromDate(month.AddMonths(1)) - 1);
+            foreach (ref readonly var row in span)
+            {
+                if (TTable.Day(row) < first || TTable.Day(row) > last)
+                {
+                    return TTable.Name;
+                }
+            }
+            return MonthPartitions.NameOf(TTable.Name, month);
+        }
+    }
 }

@@ -12,6 +12,7 @@ internal sealed class BatchSums
     private readonly KeyedSums<Tally> studentYears = new();
     private readonly KeyedSums<Tally> schoolDays = new();
     private readonly KeyedSums<Tally> classrooms = new();
+    private readonly KeyedSums<Tally> courses = new();
     private readonly KeyedSums<SkillSum> skills = new();
     private readonly KeyedSums<ResponseSum> responses = new();
     private readonly KeyedSums<CareerSum> careers = new();
@@ -19,13 +20,15 @@ internal sealed class BatchSums
     private readonly KeyedSums<StudentCareerSum> studentCareers = new();
     private readonly KeyedSums<ActiveSum> active = new();
     private readonly KeyedSums<PaceSum> paces = new();
+    private readonly TestTables tests;
+    private readonly GuardianTables guardians;
     private readonly PacingPlan plan;
     private readonly Marks marks;
     private readonly Rows rows;
 
     /// <param name="rows">Those that are stored now for the first time.</param>
     /// <param name="marks">They know the school years, and learn which classrooms have counted a student.</param>
-    /// <param name="plan">It covers the classrooms of first meetings with a skill.</param>
+    /// <param name="plan">It covers <see cref="Classrooms"/>.</param>
     public BatchSums(int school, Rows rows, Marks marks, PacingPlan plan)
     {
         (this.school, this.rows, this.marks, this.plan) = (school, rows, marks, plan);
@@ -49,6 +52,22 @@ internal sealed class BatchSums
         }
         Careers();
         Spans();
+        tests = new TestTables(rows.Assessments, plan);
+        guardians = new GuardianTables(school, rows, marks);
+    }
+
+    /// <summary>The classrooms that rows name.</summary>
+    public static HashSet<int> Classrooms(Rows rows)
+    {
+        var found = new HashSet<int>();
+        foreach (ref readonly var row in CollectionsMarshal.AsSpan(rows.Attempts))
+        {
+            found.Add(row.Classroom);
+        }
+        found.UnionWith(rows.Visits.Select(row => row.Classroom));
+        found.UnionWith(rows.Sessions.Select(row => row.Classroom).Where(classroom => classroom >= 0));
+        found.UnionWith(rows.Assessments.Select(row => row.Classroom));
+        return found;
     }
 
     /// <summary>Writes the many rows that are new, and gives the statements that add the others.</summary>
@@ -64,16 +83,17 @@ internal sealed class BatchSums
             CareerInterestTable.Of(schema, school, careers, NewOfSchool(careers)),
             ClassroomSkillTable.Of(schema, classroomSkills, NewOfSchool(classroomSkills)),
             StudentCareerTable.Of(schema, studentCareers, NewOfStudents(studentCareers)),
+            DayTables.OfClassrooms(schema, classrooms, NewOfSchool(classrooms)),
+            DayTables.OfCourses(schema, school, courses, NewOfSchool(courses)),
         ];
         await CopyNewAsync(connection, Array.FindAll(tables, table => table.IsLarge), cancellation);
         Array.ForEach(tables, table => table.AddTo(batch));
-        DayTables.AddClassrooms(batch, schema, classrooms);
         DayTables.AddSchool(batch, schema, schoolDays);
         SchoolActiveTable.Add(batch, schema, school, active);
-        TestTables.Add(batch, schema, rows.Assessments);
+        tests.Add(batch, schema);
         ClassroomPaceTable.Add(batch, schema, paces);
         InterventionWeekTable.Add(batch, schema, rows.Interventions, rows.InterventionOutcomes);
-        GuardianTables.Add(batch, schema, rows, marks);
+        guardians.Add(batch, schema);
     }
 
     private static async Task CopyNewAsync(
@@ -168,6 +188,12 @@ internal sealed class BatchSums
             {
                 studentYears[student, year].Add(days[i]);
             }
+        }
+        keys = classrooms.Keys;
+        days = classrooms.Values;
+        for (var i = 0; i < keys.Length; i++)
+        {
+            courses[plan.CourseOf(KeyedSums.High(keys[i])), KeyedSums.Low(keys[i])].Add(days[i]);
         }
     }
 }

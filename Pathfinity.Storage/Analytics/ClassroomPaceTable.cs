@@ -36,8 +36,4 @@ internal static class ClassroomPaceTable
         .InsertInto(batch, $"{schema}.classroom_pace", """
             (classroom_id, week, subject) DO UPDATE SET met = t.met + excluded.met, places = t.places + excluded.places
             """);
-
-    /// <summary>The classrooms whose plan is needed.</summary>
-    public static IEnumerable<int> Classrooms(List<AttemptRow> attempts) =>
-        attempts.Where(row => row.Opportunity == First).Select(row => row.Classroom).Distinct();
 }

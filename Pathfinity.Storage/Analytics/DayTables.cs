@@ -51,22 +51,22 @@ internal static class DayTables
         rows.InsertInto(batch, $"{schema}.school_day", $"(school_id, day) DO UPDATE SET {Added(rows, 2)}");
     }
 
-    /// <summary>Adds to the classrooms and, summed over them, to their courses.</summary>
-    public static void AddClassrooms(NpgsqlBatch batch, string schema, KeyedSums<Tally> sums)
+    /// <param name="sums">By classroom and day.</param>
+    public static SumRows OfClassrooms(string schema, KeyedSums<Tally> sums, bool[] lacking)
     {
         var rows = Rows("classroom_id", "students", sums, WorkCounts);
-        var summed = rows.Names.Skip(2).ToArray();
-        var added = Added(rows, 2);
-        rows.Run(batch, $"""
-            WITH sums AS ({rows.Query}), own AS (
-                INSERT INTO {schema}.classroom_day AS t ({rows.Columns}) SELECT * FROM sums
-                ON CONFLICT (classroom_id, day) DO UPDATE SET {added})
-            INSERT INTO {schema}.course_day AS t (course_id, school_id, day, {string.Join(", ", summed)})
-            SELECT course_id, school_id, day, {string.Join(", ", summed.Select(column => $"sum({column})"))}
-            FROM sums JOIN {schema}.classrooms ON id = classroom_id
-            GROUP BY course_id, school_id, day ORDER BY course_id, school_id, day
-            ON CONFLICT (course_id, school_id, day) DO UPDATE SET {added}
-            """);
+        return new SumRows($"{schema}.classroom_day", rows, 2, Added(rows, 2)) { Lacking = lacking };
+    }
+
+    /// <param name="sums">By course and day.</param>
+    public static SumRows OfCourses(string schema, int school, KeyedSums<Tally> sums, bool[] lacking)
+    {
+        var rows = new BulkRows(sums.Count)
+            .Add("course_id", "int", sums.Columns((key, _) => KeyedSums.High(key)))
+            .Add("school_id", "int", sums.Columns((_, _) => school))
+            .Add("day", "date", sums.Columns((key, _) => PgTime.Date(KeyedSums.Low(key))));
+        AddColumns(rows, "students", sums, WorkCounts);
+        return new SumRows($"{schema}.course_day", rows, 3, Added(rows, 3)) { Lacking = lacking };
     }
 
     private static BulkRows Rows(

@@ -44,6 +44,10 @@ internal sealed class PacingPlan
         Volatile.Write(ref courses, newCourses);
     }
 
+    public int CourseOf(int classroom) => courses[classroom].Course;
+
+    public int YearOf(int classroom) => courses[classroom].Year;
+
     /// <summary>Where a classroom's course has a skill; none when its plan lacks it.</summary>
     public Place? Of(int classroom, int skill)
     {

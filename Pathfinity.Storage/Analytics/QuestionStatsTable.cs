@@ -59,6 +59,7 @@ internal static class QuestionStatsTable
     public static SumRows Of(string schema, int school, KeyedSums<ResponseSum> sums, bool isFirst)
     {
         var questions = Questions(sums.Keys, sums.Values);
+        var responses = Array.ConvertAll(questions, q => q.Responses);
         var rows = new BulkRows(questions.Length)
             .Add("question_id", "int", Array.ConvertAll(questions, q => q.Id))
             .Add("school_id", "int", Array.ConvertAll(questions, _ => school))
@@ -67,21 +68,24 @@ internal static class QuestionStatsTable
             .Add("hints", "int", Array.ConvertAll(questions, q => q.Sum.Hints))
             .Add("response_ms", "bigint", Array.ConvertAll(questions, q => q.Sum.ResponseMs))
             .Add("other", "int", Array.ConvertAll(questions, q => q.Other))
-            .AddLists("responses", Array.ConvertAll(questions, q => q.Responses))
+            .AddLists("responses", responses)
             .Add("rated", "int", Array.ConvertAll(questions, q => q.Sum.Rated))
             .Add("rated_correct", "int", Array.ConvertAll(questions, q => q.Sum.RatedCorrect))
             .Add("rest", "bigint", Array.ConvertAll(questions, q => q.Sum.Rest))
             .Add("rest_squares", "bigint", Array.ConvertAll(questions, q => q.Sum.RestSquares))
             .Add("rest_correct", "bigint", Array.ConvertAll(questions, q => q.Sum.RestCorrect));
-        return new SumRows($"{schema}.question_stats", rows, 2, $"""
+        return new SumRows($"{schema}.question_stats", rows, 2, """
             shown = t.shown + excluded.shown, correct = t.correct + excluded.correct,
             hints = t.hints + excluded.hints, response_ms = t.response_ms + excluded.response_ms,
-            other = t.other + excluded.other,
-            responses = {schema}.add_counts(t.responses, excluded.responses), rated = t.rated + excluded.rated,
+            other = t.other + excluded.other, rated = t.rated + excluded.rated,
             rated_correct = t.rated_correct + excluded.rated_correct, rest = t.rest + excluded.rest,
             rest_squares = t.rest_squares + excluded.rest_squares,
             rest_correct = t.rest_correct + excluded.rest_correct
-            """) { Lacking = isFirst ? Enumerable.Repeat(true, questions.Length).ToArray() : null };
+            """)
+        {
+            Lacking = isFirst ? Enumerable.Repeat(true, questions.Length).ToArray() : null,
+            Lists = new("responses", responses, $"{schema}.add_counts(t.responses, excluded.responses)"),
+        };
     }
 
     private static Question[] Questions(ReadOnlySpan<long> keys, ReadOnlySpan<ResponseSum> sums)

@@ -13,11 +13,15 @@ internal sealed class SumRows(string table, BulkRows rows, int keys, string sum)
     private const int CopiedLeast = 32;
     private readonly bool[] there = new bool[rows.Count];
     private BulkRows? others;
+    private bool heard;
 
     public string Table => table;
 
     /// <summary>Says of each row whether the table surely lacks its key; without it, all are asked for.</summary>
     public bool[]? Lacking { get; init; }
+
+    /// <summary>A column with a list of counts in each row; it is left out of how rows are added.</summary>
+    public Counts? Lists { get; init; }
 
     /// <summary>Whether there are enough rows for a COPY.</summary>
     public bool IsLarge => rows.Count >= CopiedLeast;
@@ -31,18 +35,21 @@ internal sealed class SumRows(string table, BulkRows rows, int keys, string sum)
         var asked = rows.First(keys).Those(Asked);
         var same = asked.Names.Select(name => $"t.{name} = given.{name}");
         asked.Run(batch, $"""
-            SELECT (number - 1)::int FROM {asked.Numbered}
-            WHERE EXISTS (SELECT FROM {table} AS t WHERE {string.Join(" AND ", same)})
+            SELECT (number - 1)::int{(Lists is null ? "" : $", t.{Lists.Column}")}
+            FROM {asked.Numbered} JOIN {table} AS t ON {string.Join(" AND ", same)}
             """);
         return asked.Count > 0;
     }
 
     public async Task HearAsync(NpgsqlDataReader answer, CancellationToken cancellation)
     {
+        heard = true;
         var asked = Asked;
         while (await answer.ReadAsync(cancellation))
         {
-            there[asked[answer.GetInt32(0)]] = true;
+            var row = asked[answer.GetInt32(0)];
+            there[row] = true;
+            Lists?.Add(row, answer.GetFieldValue<int[]>(1));
         }
     }
 
@@ -59,8 +66,29 @@ internal sealed class SumRows(string table, BulkRows rows, int keys, string sum)
     }
 
     /// <summary>Adds the rows that have not gone by COPY.</summary>
-    public void AddTo(NpgsqlBatch batch) =>
-        (others ?? rows).InsertInto(batch, table, $"({string.Join(", ", rows.Names.Take(keys))}) DO UPDATE SET {sum}");
+    public void AddTo(NpgsqlBatch batch)
+    {
+        var lists = Lists is null ? "" : $", {Lists.Column} = {(heard ? $"excluded.{Lists.Column}" : Lists.Sum)}";
+        (others ?? rows).InsertInto(batch, table, $"({string.Join(", ", rows.Names.Take(keys))}) DO UPDATE SET {sum}{lists}");
+    }
 
     private static int[] Numbers(bool[] of, bool value) => [.. Enumerable.Range(0, of.Length).Where(i => of[i] == value)];
+
+    /// <summary>
+    /// Lists of counts, one for each row. Those of rows whose old lists are read are added up here, where it takes a small
+    /// part of what it takes the server.
+    /// </summary>
+    /// <param name="Sum">How the server adds a list to the one that is there.</param>
+    internal sealed record Counts(string Column, int[][] Lists, string Sum)
+    {
+        public void Add(int row, int[] before)
+        {
+            var (sum, less) = Lists[row].Length < before.Length ? (before, Lists[row]) : (Lists[row], before);
+            for (var i = 0; i < less.Length; i++)
+            {
+                sum[i] += less[i];
+            }
+            Lists[row] = sum;
+        }
+    }
 }

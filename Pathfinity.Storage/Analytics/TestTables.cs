@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Npgsql;
 using Pathfinity.Learning;
 using Pathfinity.Simulation;
@@ -5,57 +6,88 @@ using Pathfinity.Simulation;
 namespace Pathfinity.Storage;
 
 /// <summary>What tests add: a student's benchmark scores of a year, and a classroom's results by kind of test.</summary>
-internal static class TestTables
+internal sealed class TestTables
 {
     private const int Passed = 600;
+    private const int Subjects = 4;
+    private const int Kinds = 16;
+    private readonly KeyedSums<TestSum> classrooms = new();
+    private readonly KeyedSums<Scores> students = new();
 
-    public static void Add(NpgsqlBatch batch, string schema, List<AssessmentRow> tests)
+    /// <param name="tests">A student's in the order of sequence.</param>
+    /// <param name="plan">It covers the classrooms of the tests.</param>
+    public TestTables(List<AssessmentRow> tests, PacingPlan plan)
     {
-        AddClassrooms(batch, schema, tests);
-        AddBenchmarks(batch, schema, [.. tests.Where(test => test.Kind == AssessmentKind.Benchmark)]);
+        foreach (ref readonly var test in CollectionsMarshal.AsSpan(tests))
+        {
+            classrooms[test.Classroom, (((test.Window * Kinds) + (int)test.Kind) * Subjects) + (int)test.Subject].Add(test);
+            if (test.Kind == AssessmentKind.Benchmark)
+            {
+                students[ActivityId.Student(test.Id), (plan.YearOf(test.Classroom) * Subjects) + (int)test.Subject].Add(test);
+            }
+        }
     }
 
-    private static void AddClassrooms(NpgsqlBatch batch, string schema, List<AssessmentRow> tests)
+    public void Add(NpgsqlBatch batch, string schema)
     {
-        var rows = Keys(tests)
-            .Add("kind", "smallint", [.. tests.Select(test => (short)test.Kind)])
-            .Add("retaken", "int", [.. tests.Select(test => test.RetakeOf >= 0 ? 1 : 0)])
-            .Add("items", "int", [.. tests.Select(test => (int)test.Items)])
-            .Add("correct", "int", [.. tests.Select(test => (int)test.Correct)])
-            .Add("passed", "int", [.. tests.Select(test => test.Correct * 1000 >= test.Items * Passed ? 1 : 0)]);
-        rows.Run(batch, $"""
-            INSERT INTO {schema}.classroom_tests AS t
-                (classroom_id, subject, kind, window_number, taken, retaken, items, correct, passed)
-            SELECT classroom_id, subject, kind, window_number, count(*), sum(retaken), sum(items), sum(correct), sum(passed)
-            FROM ({rows.Query}) AS tests GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
-            ON CONFLICT (classroom_id, subject, kind, window_number) DO UPDATE SET
-                taken = t.taken + excluded.taken, retaken = t.retaken + excluded.retaken, items = t.items + excluded.items,
-                correct = t.correct + excluded.correct, passed = t.passed + excluded.passed
-            """);
+        new BulkRows(classrooms.Count)
+            .Add("classroom_id", "int", classrooms.Columns((key, _) => KeyedSums.High(key)))
+            .Add("subject", "smallint", classrooms.Columns((key, _) => (short)(KeyedSums.Low(key) % Subjects)))
+            .Add("kind", "smallint", classrooms.Columns((key, _) => (short)(KeyedSums.Low(key) / Subjects % Kinds)))
+            .Add("window_number", "smallint", classrooms.Columns((key, _) => (short)(KeyedSums.Low(key) / Subjects / Kinds)))
+            .Add("taken", "int", classrooms.Columns((_, sum) => sum.Taken))
+            .Add("retaken", "int", classrooms.Columns((_, sum) => sum.Retaken))
+            .Add("items", "int", classrooms.Columns((_, sum) => sum.Items))
+            .Add("correct", "int", classrooms.Columns((_, sum) => sum.Correct))
+            .Add("passed", "int", classrooms.Columns((_, sum) => sum.Passed))
+            .InsertInto(batch, $"{schema}.classroom_tests", """
+                (classroom_id, subject, kind, window_number) DO UPDATE SET
+                    taken = t.taken + excluded.taken, retaken = t.retaken + excluded.retaken, items = t.items + excluded.items,
+                    correct = t.correct + excluded.correct, passed = t.passed + excluded.passed
+                """);
+        new BulkRows(students.Count)
+            .Add("student_id", "int", students.Columns((key, _) => KeyedSums.High(key)))
+            .Add("year", "smallint", students.Columns((key, _) => (short)(KeyedSums.Low(key) / Subjects)))
+            .Add("subject", "smallint", students.Columns((key, _) => (short)(KeyedSums.Low(key) % Subjects)))
+            .Add("autumn", "smallint", students.Columns((_, scores) => scores.Autumn))
+            .Add("winter", "smallint", students.Columns((_, scores) => scores.Winter))
+            .Add("spring", "smallint", students.Columns((_, scores) => scores.Spring))
+            .InsertInto(batch, $"{schema}.student_benchmark", """
+                (student_id, year, subject) DO UPDATE SET autumn = coalesce(excluded.autumn, t.autumn),
+                    winter = coalesce(excluded.winter, t.winter), spring = coalesce(excluded.spring, t.spring)
+                """);
     }
 
-    // A test taken again counts for the one before it.
-    private static void AddBenchmarks(NpgsqlBatch batch, string schema, List<AssessmentRow> tests)
+    private struct TestSum
     {
-        var rows = Keys(tests)
-            .Add("id", "bigint", [.. tests.Select(test => test.Id)])
-            .Add("score", "smallint", [.. tests.Select(test => test.Score)]);
-        rows.Run(batch, $"""
-            INSERT INTO {schema}.student_benchmark AS t (student_id, year, subject, autumn, winter, spring)
-            SELECT (tests.id >> 32)::int, year, subject,
-                {string.Join(", ", Enumerable.Range(1, 3).Select(Last))}
-            FROM ({rows.Query}) AS tests JOIN {schema}.classrooms AS c ON c.id = classroom_id
-            GROUP BY 1, 2, 3 ORDER BY 1, 2, 3
-            ON CONFLICT (student_id, year, subject) DO UPDATE SET autumn = coalesce(excluded.autumn, t.autumn),
-                winter = coalesce(excluded.winter, t.winter), spring = coalesce(excluded.spring, t.spring)
-            """);
+        public int Taken;
+        public int Retaken;
+        public int Items;
+        public int Correct;
+        public int Passed;
+
+        public void Add(in AssessmentRow test)
+        {
+            Taken++;
+            Retaken += test.RetakeOf >= 0 ? 1 : 0;
+            Items += test.Items;
+            Correct += test.Correct;
+            Passed += test.Correct * 1000 >= test.Items * TestTables.Passed ? 1 : 0;
+        }
     }
 
-    private static BulkRows Keys(List<AssessmentRow> tests) => new BulkRows(tests.Count)
-        .Add("classroom_id", "int", [.. tests.Select(test => test.Classroom)])
-        .Add("subject", "smallint", [.. tests.Select(test => (short)test.Subject)])
-        .Add("window_number", "smallint", [.. tests.Select(test => (short)test.Window)]);
+    /// <summary>A student's of a year, by window; a test taken again counts for the one before it.</summary>
+    private struct Scores
+    {
+        public short? Autumn;
+        public short? Winter;
+        public short? Spring;
 
-    private static string Last(int window) => FormattableString.Invariant(
-        $"(array_agg(score ORDER BY tests.id DESC) FILTER (WHERE window_number = {window}))[1]");
+        public void Add(in AssessmentRow test)
+        {
+            Autumn = test.Window == 1 ? test.Score : Autumn;
+            Winter = test.Window == 2 ? test.Score : Winter;
+            Spring = test.Window == 3 ? test.Score : Spring;
+        }
+    }
 }

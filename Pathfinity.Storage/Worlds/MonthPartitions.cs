@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 using Npgsql;
 using Pathfinity.Determinism;
@@ -12,11 +13,12 @@ namespace Pathfinity.Storage;
 internal sealed class MonthPartitions(Database database, string world)
 {
     private readonly HashSet<DateOnly> made = [];
+    private readonly HashSet<DateOnly> indexed = [];
     private readonly PartitionKeys keys = new(database, world);
     private bool loading;
     private bool keyed;
 
-    /// <summary>From now on months are made without keys, until <see cref="EndLoadAsync"/>.</summary>
+    /// <summary>From now on months are made without keys and indexes, until <see cref="EndLoadAsync"/>.</summary>
     public void BeginLoad() => (loading, keyed) = (true, false);
 
     /// <summary>Gives the keys to the months that lack them.</summary>
@@ -39,13 +41,18 @@ internal sealed class MonthPartitions(Database database, string world)
             // A load that was broken off may have left some without.
             await EndLoadAsync(cancellation);
         }
-        var months = new HashSet<DateOnly>();
         var last = PgTime.Date(throughDay);
+        // The last day's even so: it may have been begun before, without anything being stored.
+        var months = new HashSet<DateOnly> { FirstOf(last) };
         for (var month = FirstOf(PgTime.Date(fromDay)); month <= last; month = month.AddMonths(1))
         {
             months.Add(month);
         }
-        await EnsureAsync(months, cancellation);
+        await EnsureAsync([.. months], cancellation);
+        if (!loading)
+        {
+            await AddInstantsAsync(months, cancellation);
+        }
     }
 
     public async Task EnsureAsync(Rows rows, CancellationToken cancellation)
@@ -70,7 +77,12 @@ internal sealed class MonthPartitions(Database database, string world)
         await EnsureAsync(months, cancellation);
     }
 
-    private static DateOnly FirstOf(DateOnly date) => new(date.Year, date.Month, 1);
+    /// <summary>The first day of a date's month.</summary>
+    public static DateOnly FirstOf(DateOnly date) => new(date.Year, date.Month, 1);
+
+    /// <summary>The name of a table's partition, as add_month gives it.</summary>
+    public static string NameOf(string table, DateOnly month) =>
+        string.Create(CultureInfo.InvariantCulture, $"{table}_{month:yyyy_MM}");
 
     private async Task EnsureAsync(HashSet<DateOnly> months, CancellationToken cancellation)
     {
@@ -89,6 +101,18 @@ internal sealed class MonthPartitions(Database database, string world)
         }
     }
 
+    private async Task AddInstantsAsync(HashSet<DateOnly> months, CancellationToken cancellation)
+    {
+        lock (made)
+        {
+            months.RemoveWhere(month => !indexed.Add(month));
+        }
+        foreach (var month in months.Order())
+        {
+            await keys.AddInstantsAsync(month, cancellation);
+        }
+    }
+
     private async Task MakeAsync(HashSet<DateOnly> months, CancellationToken cancellation)
     {
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
@@ -104,7 +128,8 @@ internal sealed class MonthPartitions(Database database, string world)
             await command.ExecuteNonQueryAsync(cancellation);
             if (loading)
             {
-                await keys.RemoveAsync(connection, await keys.PartitionsAsync(connection, cancellation), before, cancellation);
+                await keys.RemoveAsync(
+                    connection, month, await keys.PartitionsAsync(connection, cancellation), before, cancellation);
             }
         }
         await transaction.CommitAsync(cancellation);

@@ -4,24 +4,46 @@ namespace Pathfinity.Storage;
 
 /// <summary>
 /// The keys of a world's partitions, which a load puts off: to sort a month of keys once takes a fraction of what it
-/// takes to find the place of each. That no activity is stored twice is seen to by the marks of the students.
+/// takes to find the place of each. That no activity is stored twice is seen to by the marks of the students. The indexes
+/// on instants help to find what came last among rows that came in the order of time, so that live days alone have them.
 /// </summary>
 internal sealed class PartitionKeys(Database database, string world)
 {
     private const int BuiltAtOnce = 2;
     private const int SmallBytes = 8 * 1024 * 1024;
+    private static readonly (string Table, string Column)[] Instants = [("attempts", "answered_at"), ("sessions", "started_at")];
     private readonly string schema = WorldName.Quoted(world);
 
     /// <summary>The partitions that there are.</summary>
     public async Task<List<string>> PartitionsAsync(NpgsqlConnection connection, CancellationToken cancellation) =>
         await NamesAsync(connection, "true", cancellation);
 
-    /// <summary>Takes the keys off partitions that have just been made, within the transaction that makes them.</summary>
+    /// <summary>
+    /// Takes keys and indexes off partitions of a month that have just been made, within the transaction that makes them.
+    /// </summary>
     public async Task RemoveAsync(
-        NpgsqlConnection connection, IEnumerable<string> now, IEnumerable<string> before, CancellationToken cancellation)
+        NpgsqlConnection connection, DateOnly month, IEnumerable<string> now, IEnumerable<string> before,
+        CancellationToken cancellation)
     {
-        var alter = now.Except(before).Select(name => $"ALTER TABLE {schema}.{name} DROP CONSTRAINT {Key(name)}").ToArray();
-        await RunAsync(connection, string.Join("; ", alter), cancellation);
+        var made = now.Except(before).ToHashSet(StringComparer.Ordinal);
+        var keys = made.Order(StringComparer.Ordinal).Select(name => $"ALTER TABLE {schema}.{name} DROP CONSTRAINT {Key(name)}");
+        var instants = Instants.Where(one => made.Contains(MonthPartitions.NameOf(one.Table, month)))
+            .Select(one => $"DROP INDEX {schema}.{Instant(one.Table, one.Column, month)}");
+        await RunAsync(connection, string.Join("; ", keys.Concat(instants)), cancellation);
+    }
+
+    /// <summary>Sees that a month has its indexes on instants, one after the other: who writes holds several tables.</summary>
+    public async Task AddInstantsAsync(DateOnly month, CancellationToken cancellation)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        foreach (var (table, column) in Instants)
+        {
+            var name = MonthPartitions.NameOf(table, month);
+            await RunAsync(connection, $"""
+                CREATE INDEX IF NOT EXISTS {Instant(table, column, month)}
+                ON {schema}.{name} USING brin ({column}) WITH (pages_per_range = 32)
+                """, cancellation);
+        }
     }
 
     /// <summary>Adds the keys that are lacking: those of small partitions together, of others two at once.</summary>
@@ -41,6 +63,8 @@ internal sealed class PartitionKeys(Database database, string world)
             await using var connection = await database.Source.OpenConnectionAsync(stop);
             await using var transaction = await connection.BeginTransactionAsync(stop);
             // Others may go on reading while an index is built; the key itself is a matter of a moment.
+            // Two are built at once; workers of the server for each would only take processors from the other.
+            await RunAsync(connection, "SET LOCAL max_parallel_maintenance_workers = 0", stop);
             var sql = names.Select(name => $"CREATE UNIQUE INDEX {Key(name)} ON {schema}.{name} (id); "
                 + $"ALTER TABLE {schema}.{name} ADD CONSTRAINT {Key(name)} PRIMARY KEY USING INDEX {Key(name)}");
             await RunAsync(connection, string.Join("; ", sql), stop);
@@ -49,6 +73,10 @@ internal sealed class PartitionKeys(Database database, string world)
     }
 
     private static string Key(string partition) => $"{partition}_pkey";
+
+    /// <summary>The name that the server gives the index when it is made with its partition.</summary>
+    private static string Instant(string table, string column, DateOnly month) =>
+        $"{MonthPartitions.NameOf(table, month)}_{column}_idx";
 
     private async Task<List<string>> NamesAsync(NpgsqlConnection connection, string which, CancellationToken cancellation)
     {

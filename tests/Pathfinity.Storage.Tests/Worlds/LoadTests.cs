@@ -11,6 +11,11 @@ public sealed class LoadTests(PostgresFixture postgres) : IAsyncLifetime
             AND NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = c.oid AND contype = 'p')
         """;
 
+    private const string OnInstants = """
+        SELECT count(*) FROM pg_index AS i JOIN pg_class AS c ON c.oid = i.indexrelid JOIN pg_am AS a ON a.oid = c.relam
+        WHERE relnamespace = '"world_a-b"'::regnamespace AND amname = 'brin' AND indrelid::regclass::text LIKE '%\_2026\_0_'
+        """;
+
     private TestWorld world = null!;
 
     public async Task InitializeAsync() => world = await TestWorld.NewAsync(postgres);
@@ -36,6 +41,19 @@ public sealed class LoadTests(PostgresFixture postgres) : IAsyncLifetime
         var next = new WorldStore(world.Database, TestWorld.LoadAsync);
         await next.BeginDaysAsync(world.Lease with { }, TestWorld.FirstDay + 30, CancellationToken.None);
         Assert.Equal(0, await world.AskAsync<long>(Unkeyed));
+    }
+
+    [Fact]
+    public async Task Who_goes_on_in_a_month_that_was_loaded_has_indexes_on_instants_there()
+    {
+        await BeginAsync();
+        await StoreAsync();
+        await world.Store.EndLoadAsync(world.Lease, CancellationToken.None);
+        Assert.Equal(0, await world.AskAsync<long>(OnInstants));
+        await world.Store.BeginDaysAsync(world.Lease, TestWorld.FirstDay + 21, CancellationToken.None);
+        Assert.Equal(2, await world.AskAsync<long>(OnInstants));
+        await world.Store.BeginDaysAsync(world.Lease, TestWorld.FirstDay + 30, CancellationToken.None);
+        Assert.Equal(4, await world.AskAsync<long>(OnInstants));
     }
 
     [Fact]
