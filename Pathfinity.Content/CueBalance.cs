@@ -6,8 +6,8 @@ namespace Pathfinity.Content;
 
 /// <summary>
 /// Keeps the cues of one item model at one skill from paying. Where the key stands, and its rank among numbers, are dealt
-/// evenly; once another cue, followed or avoided, has found the key more often than chance would, questions that it
-/// answers are drawn again.
+/// evenly; once another cue, followed or avoided, or the words that right options had so far, has found the key more often
+/// than chance would, questions that it answers are drawn again.
 /// </summary>
 internal sealed class CueBalance
 {
@@ -22,6 +22,8 @@ internal sealed class CueBalance
     private readonly double[] own = new double[CueSolver.Cues.Count]; // of the question that is weighed
     private readonly int[] places = new int[OptionsMax + 1];
     private readonly int[] ranks = new int[OptionsMax + 1];
+    private readonly OptionWords words = new(); // of questions that tell something first: their options alone must not tell
+    private double wordGains;
     private int written;
     private int refused;
 
@@ -40,10 +42,25 @@ internal sealed class CueBalance
         {
             if (own[i] > 0 && gains[i] > limit)
             {
-                return refused++ < ((own[i] >= Won ? WonRefusals : HintedRefusals) * written) + RefusalsMax;
+                return Refuse(own[i]);
             }
         }
-        return false;
+        return wordGains > limit && PassageFreeSolver.HasPassage(stem) && WordsGain(choices, choices.IndexOf(key)) is > 0 and var gain && Refuse(gain);
+    }
+
+    private bool Refuse(double gain) => refused++ < ((gain >= Won ? WonRefusals : HintedRefusals) * written) + RefusalsMax;
+
+    /// <summary>By how much the words of the options beat chance; 0 where they say nothing.</summary>
+    private double WordsGain(ImmutableArray<string> choices, int key)
+    {
+        var (best, alike, own) = (double.NegativeInfinity, 0, 0.0);
+        for (var i = 0; i < choices.Length; i++)
+        {
+            var score = words.Score(choices[i]);
+            own = i == key ? score : own;
+            (best, alike) = score > best ? (score, 1) : (best, score == best ? alike + 1 : alike);
+        }
+        return alike == choices.Length ? 0 : (own == best ? 1.0 / alike : 0) - (1.0 / choices.Length);
     }
 
     /// <summary>Counts a choice that was written.</summary>
@@ -60,6 +77,12 @@ internal sealed class CueBalance
         for (var i = 0; i < gains.Length; i++)
         {
             gains[i] += own[i];
+        }
+        if (PassageFreeSolver.HasPassage(choice.Stem))
+        {
+            var at = choice.Choices.IndexOf(key);
+            wordGains += WordsGain(choice.Choices, at);
+            words.Learn(choice.Choices.AsSpan(), at);
         }
     }
 

@@ -25,43 +25,22 @@ public static class PassageFreeSolver
         return 100 * gains.Average();
     }
 
-    private static bool HasPassage(string stem) =>
-        Reading.Sentences(stem) is var (longest, words) && words - longest >= PassageWordsMin;
+    /// <summary>Whether so much is told before the last sentence asks that it should be needed.</summary>
+    internal static bool HasPassage(string stem) =>
+        stem.Length > PassageWordsMin && Reading.Sentences(stem) is var (longest, words) && words - longest >= PassageWordsMin;
 
     private static IEnumerable<double> Gains(IEnumerable<Question> learn, IEnumerable<Question> test)
     {
-        var weights = Learn(learn);
+        var words = new OptionWords();
+        foreach (var question in learn)
+        {
+            words.Learn(question.Choices.AsSpan(), question.Choices.IndexOf(question.Key.Given[0]));
+        }
         foreach (var question in test)
         {
-            var scores = question.Choices.Select(option => Score(weights, option)).ToArray();
+            var scores = question.Choices.Select(words.Score).ToArray();
             var best = Array.IndexOf(scores, scores.Max());
             yield return (question.Choices[best] == question.Key.Given[0] ? 1.0 : 0) - (1.0 / question.Choices.Length);
         }
     }
-
-    private static Dictionary<string, (double Right, double Wrong)> Learn(IEnumerable<Question> questions)
-    {
-        var seen = new Dictionary<string, (double Right, double Wrong)>(StringComparer.Ordinal);
-        foreach (var question in questions)
-        {
-            foreach (var option in question.Choices)
-            {
-                var right = option == question.Key.Given[0];
-                foreach (var word in Words(option))
-                {
-                    var (r, w) = seen.GetValueOrDefault(word);
-                    seen[word] = right ? (r + 1, w) : (r, w + (1.0 / (question.Choices.Length - 1)));
-                }
-            }
-        }
-        return seen;
-    }
-
-    /// <summary>The mean of the words' log odds: neither long nor short options gain by it.</summary>
-    private static double Score(Dictionary<string, (double Right, double Wrong)> weights, string option) =>
-        Words(option).Select(word => weights.GetValueOrDefault(word))
-            .Select(seen => Determinism.PortableMath.Log((seen.Right + 1) / (seen.Wrong + 1))).DefaultIfEmpty(0).Average();
-
-    private static IEnumerable<string> Words(string option) =>
-        option.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Trim('.', ',', '?', '!', '“', '”').ToUpperInvariant());
 }

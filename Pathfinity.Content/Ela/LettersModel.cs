@@ -4,7 +4,7 @@ using Pathfinity.Curriculum;
 namespace Pathfinity.Content.Ela;
 
 /// <summary>Letters, printed words, syllables and the alphabet, for those who learn to read.</summary>
-internal sealed class LettersModel(string ask) : ItemModel($"ela.letters-{ask}", version: ask == "order" ? 2 : 1)
+internal sealed class LettersModel(string ask) : ItemModel($"ela.letters-{ask}", version: ask is "order" or "last" ? 2 : 1)
 {
     private static readonly string[] LookAlike = ["bdpq", "mnuhr", "iljt", "vwyx", "oceas", "fkgz"];
 
@@ -152,7 +152,7 @@ internal sealed class LettersModel(string ask) : ItemModel($"ela.letters-{ask}",
     {
         var word = c.Rolls.Pick(SoundsModel.Pool(c)).Text;
         var key = word[at];
-        var draft = Of(c, [$"What is the {which} letter of {{0}}?", $"Look at the word {{0}}. Which letter is {which}?", $"Find the {which} letter: {{0}}.", $"Here is the word {{0}}. Its {which} letter is which?"],
+        var draft = Of(c, [$"What is the {which} letter of {{0}}?", which == "first" ? "Look at the word {0}. Which letter is first?" : "Look at the word {0}. With which letter does it end?", $"Find the {which} letter: {{0}}.", $"Here is the word {{0}}. Its {which} letter is which?"],
             word, key.ToString(), which == "first" ? "We read from the left. Where does the word begin?" : "Go along the word to its end.",
             $"The letters of {word} are {string.Join(", ", word.AsEnumerable())}.", Letter(which, word), Cards.Of([.. word.Select(l => l.ToString())]));
         draft.Maybe("ela.wrong-end", word[which == "first" ? ^1 : 0].ToString());

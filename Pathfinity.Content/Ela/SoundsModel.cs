@@ -7,7 +7,7 @@ namespace Pathfinity.Content.Ela;
 /// Questions on the sounds of one-syllable words. The binding says which words (letters they contain, sounds they
 /// have); keys come from the pronunciations, proofs from sounding the letters out.
 /// </summary>
-internal sealed class SoundsModel(string ask) : ItemModel($"ela.sounds-{ask}")
+internal sealed class SoundsModel(string ask) : ItemModel($"ela.sounds-{ask}", version: ask == "onset" ? 2 : 1)
 {
     public override bool Works => !ask.StartsWith("all", StringComparison.Ordinal);
 
@@ -32,7 +32,7 @@ internal sealed class SoundsModel(string ask) : ItemModel($"ela.sounds-{ask}")
             "all-last" => All(c, words, target, "last", w => w.Last, ["Which words end with the same sound as “{0}”? Choose them all.", "“{0}” ... Find all the words with the same last sound.", "Say “{0}”. Which words have that last sound? Find them all."]),
             "all-middle" => All(c, words, target, "vowel", w => w.Vowel, ["Which words have the same vowel sound as “{0}”? Choose them all.", "“{0}” ... Find all the words with the same sound in the middle.", "Say “{0}”. Which words have that vowel sound? Find them all."]),
             "blend" => Blend(c, words, target, Sounds.Show(target.Sounds), ["Put the sounds together: {0}. Which word do they make?", "{0} ... Which word is it?", "Say these sounds quickly: {0}. Which word do you hear?", "Which word has these sounds: {0}?"]),
-            "onset" => Blend(c, words, target, Onset(target), ["Put the parts together: {0}. Which word do they make?", "{0} ... Which word is it?", "Say the first part, then the rest: {0}. Which word is it?", "Which word can be taken apart like this: {0}?"]),
+            "onset" => Blend(c, words, target, Onset(target), ["Put the parts together: {0}. Which word do they make?", "{0} ... Which word do these two parts make?", "Say the first part, then the rest: {0}. Which word is it?", "Which word can be taken apart like this: {0}?"]),
             _ => Count(c, target),
         };
     }

@@ -6,7 +6,7 @@ namespace Pathfinity.Content.SocialStudies;
 /// A drawn timeline of a made-up life, family or place of work. Params: ask (first, between, age, span), young (ages
 /// instead of years), from (year of the first event), gap (years between events).
 /// </summary>
-internal sealed class LifeLine() : ItemModel("social.life-line", version: 2)
+internal sealed class LifeLine() : ItemModel("social.life-line", version: 3)
 {
     private static readonly string[] Childhood =
         ["learns to walk", "gets a dog", "starts school", "loses a tooth", "rides a bike", "learns to swim", "moves to a new home", "gets a baby sister"];
@@ -32,14 +32,14 @@ internal sealed class LifeLine() : ItemModel("social.life-line", version: 2)
             years[i] = years[i - 1] + (young && c.Work is null ? c.Rolls.Between(1, 2) : c.Draw("gap", 3, 14));
         }
         var ages = young && c.Work is null;
-        var name = c.Work is null ? who.Name : Words.Cap(c.Work.Setting);
+        var name = c.Work is null ? who.Name : c.Work.Setting;
         Phrase subject = $"{name}";
         if (c.Work is not null)
         {
             c.Use(WorkUse.Document);
         }
         var points = events.Select((e, i) => (e, years[i])).ToArray();
-        var alt = $"A timeline. {string.Join(" ", points.Select(p => ages ? $"Age {p.Item2}: {subject.Text} {p.e}." : $"{p.Item2}: {subject.Text} {p.e}."))}";
+        var alt = $"A timeline. {string.Join(" ", points.Select(p => ages ? $"Age {p.Item2}: {Words.Cap(name)} {p.e}." : $"{p.Item2}: {Words.Cap(name)} {p.e}."))}";
         var figure = Timelines.Of(points, alt);
         return c.Rolls.Pick(c.Params.List("ask", "first", "between")) switch
         {
@@ -74,15 +74,15 @@ internal sealed class LifeLine() : ItemModel("social.life-line", version: 2)
                 _ => $"What comes after all the other things on the timeline of {subject}?",
             },
             Figure = figure,
-            Key = [$"{subject.Text} {key.Event}"],
+            Key = [$"{Words.Cap(subject.Text)} {key.Event}"],
             Demand = Demand.Apply,
             Hint = "A timeline starts on the left.",
             Rationale = $"The order on the timeline is: {string.Join(", ", points.Select(p => p.Event))}.",
-            Proof = Proof.Rows(points.Select(p => new { name = $"{subject.Text} {p.Event}", at = p.Year }), $"at = {(last ? points.Max(p => p.Year) : points.Min(p => p.Year))}"),
+            Proof = Proof.Rows(points.Select(p => new { name = $"{Words.Cap(subject.Text)} {p.Event}", at = p.Year }), $"at = {(last ? points.Max(p => p.Year) : points.Min(p => p.Year))}"),
         };
         foreach (var other in points.Where(p => p != key).Take(c.Young ? 2 : 3))
         {
-            draft.Wrong(other == (last ? points[0] : points[^1]) ? "social.reverses-order" : "social.skips-one-in-a-row", $"{subject.Text} {other.Event}", $"On the line it stands at {other.Year}, the right one at {key.Year}.");
+            draft.Wrong(other == (last ? points[0] : points[^1]) ? "social.reverses-order" : "social.skips-one-in-a-row", $"{Words.Cap(subject.Text)} {other.Event}", $"On the line it stands at {other.Year}, the right one at {key.Year}.");
         }
         return draft;
     }
@@ -100,15 +100,15 @@ internal sealed class LifeLine() : ItemModel("social.life-line", version: 2)
                 _ => $"First: {points[at - 1].Event}. Later: {points[at + 1].Event}. What does the timeline show between these two?",
             },
             Figure = figure,
-            Key = [$"{subject.Text} {points[at].Event}"],
+            Key = [$"{Words.Cap(subject.Text)} {points[at].Event}"],
             Demand = Demand.Apply,
             Hint = "Put a finger on the first event and move to the right.",
             Rationale = $"The order on the timeline is: {string.Join(", ", points.Select(p => p.Event))}.",
-            Proof = Proof.Rows(points.Select(p => new { name = $"{subject.Text} {p.Event}", at = p.Year }), $"{points[at - 1].Year} < at < {points[at + 1].Year}"),
+            Proof = Proof.Rows(points.Select(p => new { name = $"{Words.Cap(subject.Text)} {p.Event}", at = p.Year }), $"{points[at - 1].Year} < at < {points[at + 1].Year}"),
         };
         foreach (var other in points.Where((_, i) => i != at).Take(c.Young ? 2 : 3))
         {
-            draft.Wrong("social.skips-one-in-a-row", $"{subject.Text} {other.Event}", $"It stands at {other.Year}, which is not between the two.");
+            draft.Wrong("social.skips-one-in-a-row", $"{Words.Cap(subject.Text)} {other.Event}", $"It stands at {other.Year}, which is not between the two.");
         }
         return draft;
     }
@@ -123,10 +123,10 @@ internal sealed class LifeLine() : ItemModel("social.life-line", version: 2)
             {
                 (true, 0) => $"The numbers on the timeline are ages. How old is {subject} at “{points[at].Event}”?",
                 (true, 1) => $"Find “{points[at].Event}” on the timeline. What is the age of {subject} there?",
-                (true, _) => $"{subject} {points[at].Event}. At what age is that? Read the timeline.",
+                (true, _) => $"{Words.Cap(subject.Text)} {points[at].Event}. At what age is that? Read the timeline.",
                 (_, 0) => $"In which year does the timeline show “{points[at].Event}”?",
                 (_, 1) => $"Find “{points[at].Event}” on the timeline of {subject}. Which year is it?",
-                _ => $"{subject} {points[at].Event}. Which year does the timeline give for that?",
+                _ => $"{Words.Cap(subject.Text)} {points[at].Event}. Which year does the timeline give for that?",
             },
             Figure = figure,
             Key = [Words.Number(points[at].Year)],
