@@ -129,8 +129,13 @@ public sealed class WorldStore(
         ArgumentNullException.ThrowIfNull(roster);
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
         await using var transaction = await BeginAsync(connection, lease, cancellation);
+        var schema = WorldName.Quoted(lease.World);
+        if (await PeopleTables.AreThereAsync(connection, schema, roster, cancellation))
+        {
+            return;
+        }
         await using var commands = new NpgsqlBatch(connection, transaction);
-        PeopleTables.Write(commands, WorldName.Quoted(lease.World), roster);
+        PeopleTables.Write(commands, schema, roster);
         await RunAsync(commands, cancellation);
         await transaction.CommitAsync(cancellation);
     }

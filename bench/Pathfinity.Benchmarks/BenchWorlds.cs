@@ -31,10 +31,21 @@ internal enum Kept
 }
 
 /// <summary>Worlds that a benchmark makes, advances and drops again.</summary>
-internal sealed class BenchWorlds(BenchStore bench, int threads, CancellationToken cancellation)
+internal sealed class BenchWorlds
 {
-    private readonly Worlds worlds = new(bench.Database);
-    private readonly WorldStore store = new(bench.Database, bench.Catalogue.LoadReleaseAsync);
+    private readonly BenchStore bench;
+    private readonly int threads;
+    private readonly CancellationToken cancellation;
+    private readonly Worlds worlds;
+    private readonly WorldStore store;
+    private Task<Release>? release;
+
+    public BenchWorlds(BenchStore bench, int threads, CancellationToken cancellation)
+    {
+        (this.bench, this.threads, this.cancellation) = (bench, threads, cancellation);
+        worlds = new Worlds(bench.Database);
+        store = new WorldStore(bench.Database, ReleaseAsync);
+    }
 
     public NpgsqlDataSource Source => bench.Database.Source;
 
@@ -70,11 +81,11 @@ internal sealed class BenchWorlds(BenchStore bench, int threads, CancellationTok
         IWorldStore target = kept switch
         {
             Kept.All => store,
-            Kept.Activity => new WorldStore(bench.Database, bench.Catalogue.LoadReleaseAsync) { KeepsSums = false },
+            Kept.Activity => new WorldStore(bench.Database, ReleaseAsync) { KeepsSums = false },
             _ => new NoStore(store),
         };
         var world = await OpenWorld.OpenAsync(target, held.Lease, cancellation);
-        await store.LoadReleaseAsync(bench.Release, cancellation);
+        await LoadReleaseAsync();
         return await MeasureAsync(
             () => new BatchEngine(world, onThreads ?? threads).RunToAsync(throughDay, null, cancellation));
     }
@@ -127,6 +138,10 @@ internal sealed class BenchWorlds(BenchStore bench, int threads, CancellationTok
         var seconds = await Measure.SecondsAsync(work);
         return new Stage(seconds, OwnCpu() - own, server.Seconds() - theirs, spans["commit"], spans["sums"]);
     }
+
+    /// <summary>The release, which is the same for all worlds and read once.</summary>
+    private Task<Release> ReleaseAsync(int number, CancellationToken stop) =>
+        release ??= bench.Catalogue.LoadReleaseAsync(number, stop);
 
     private static double OwnCpu()
     {

@@ -98,6 +98,18 @@ public sealed class WorldsTests(PostgresFixture postgres) : IAsyncLifetime
         Assert.Equal(before.Students, await world.AskAsync<long>("SELECT count(*) FROM world.marks"));
     }
 
+    [Theory]
+    [InlineData("guardian_groups", "WHERE school_id = 0")]
+    [InlineData("substitute_days", "WHERE day = (SELECT max(day) FROM world.substitute_days)")]
+    [InlineData("enrollments", "WHERE student_id = 3")]
+    public async Task A_year_that_lacks_what_came_with_a_later_version_gets_it(string table, string which)
+    {
+        var before = await world.AskAsync<long>($"SELECT count(*) FROM world.{table}");
+        Assert.NotEqual(0, await world.RunAsync($"DELETE FROM world.{table} {which}"));
+        await world.Store.EnterYearAsync(world.Lease, TestWorld.Roster, CancellationToken.None);
+        Assert.Equal(before, await world.AskAsync<long>($"SELECT count(*) FROM world.{table}"));
+    }
+
     [Fact]
     public async Task Days_that_have_begun_stay_begun_and_bring_the_journal_up_to_them()
     {
