@@ -35,7 +35,7 @@ internal static class Interventions
     private const int AssignmentAttempts = 5;
 
     private const int TutoringLessons = 8;
-    private const double Taken = 0.47;
+    private const double Taken = 0.40;
     private const double TakenOfEffort = 0.10;
     private const double TodayWhenTaken = 0.65;
     private const double TodayElse = 0.03;

@@ -8,7 +8,9 @@ namespace Pathfinity.Learning;
 /// </summary>
 internal static class Misconceptions
 {
-    private const double ActiveShare = 0.75;
+    /// <summary>Share of sittings in which a misconception that is held is at work.</summary>
+    public const double ActiveShare = 0.75;
+
     private const double PickLow = 0.50;
     private const double PickSpan = 0.30;
     private const double MinutesPerDay = 1440;
@@ -47,6 +49,10 @@ internal static class Misconceptions
         return 0;
     }
 
+    /// <summary>How likely a misconception at work yields its response, in the mean over students.</summary>
+    public static double Yield(double doubt, double z) =>
+        (PickLow + (PickSpan / 2)) * (1 - doubt) * PortableMath.Logistic(2 - z);
+
     /// <summary>By how much standing divides the odds of holding a misconception.</summary>
     public static double Tilt(double standing) => PortableMath.Exp(AbilityTilt * standing);
 
@@ -57,11 +63,12 @@ internal static class Misconceptions
     public static double Doubt(ModelParameters p, in SkillState state, int minute)
     {
         var doubt = state.Doubt / 255.0;
-        var minutes = minute - state.LastMinute;
-        return state.Doubt == 0 || minutes < 2
-            ? doubt
-            : doubt * PortableMath.Pow(1 + (minutes / MinutesPerDay), -p.MisconceptionRelapse);
+        return state.Doubt == 0 ? doubt : doubt * Left(p, minute - state.LastMinute);
     }
+
+    /// <summary>The share of doubt that is left after so many minutes.</summary>
+    public static double Left(ModelParameters p, int minutes) =>
+        minutes < 2 ? 1 : PortableMath.Pow(1 + (minutes / MinutesPerDay), -p.MisconceptionRelapse);
 
     /// <summary>Doubt after feedback: a correction shakes most, a success on a tempting question half as much.</summary>
     public static byte Shaken(ModelParameters p, double doubt, bool correct) =>

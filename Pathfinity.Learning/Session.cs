@@ -15,6 +15,10 @@ internal readonly record struct Answer(
 internal sealed class Session
 {
     public const byte AnotherResponse = 255;
+
+    /// <summary>Share of wrong open answers that nobody foresaw.</summary>
+    public const double UnforeseenShare = 0.35;
+
     private const int ResponseMsMax = 3_600_000;
     private const int HintMs = 7_000;
     private const int HintsMax = 3;
@@ -162,7 +166,7 @@ internal sealed class Session
     {
         var response = die.Fork(Purpose.Response);
         var open = item.Kind is QuestionKind.Numeric or QuestionKind.Text;
-        if (item.WrongResponses == 0 || (open && response.Fork(1).Chance(0.35)))
+        if (item.WrongResponses == 0 || (open && response.Fork(1).Chance(UnforeseenShare)))
         {
             return AnotherResponse;
         }

@@ -47,11 +47,19 @@ internal sealed class CrossedLogit
     private readonly double[] floor;
     private readonly double slip;
     private readonly double[] z;
+    private readonly HeldMisconceptions? held;
 
     /// <param name="floor">What guessing gets right, for each row; null for none.</param>
     /// <param name="slip">What even knowing misses.</param>
     public CrossedLogit(bool[] right, double[]? floor, double slip, params Grouping[] groupings)
+        : this(right, floor, slip, null, groupings)
     {
+    }
+
+    /// <param name="held">Misconceptions that yield wrong answers of their own; only a walk takes them in.</param>
+    public CrossedLogit(bool[] right, double[]? floor, double slip, HeldMisconceptions? held, params Grouping[] groupings)
+    {
+        this.held = held;
         this.right = right;
         this.groupings = groupings;
         this.slip = slip;
@@ -82,6 +90,7 @@ internal sealed class CrossedLogit
         var (squares, variances) = (new double[groupings.Length], new double[groupings.Length]);
         for (var sweep = 0; sweep < burn + sweeps; sweep++)
         {
+            held?.Step(z, i => Right(i, z[i]), dice.Fork(sweep).Fork("held"), sweep >= burn);
             for (var g = 0; g < groupings.Length; g++)
             {
                 Step(groupings[g], dice.Fork(sweep).Fork(g));
@@ -180,9 +189,12 @@ internal sealed class CrossedLogit
 
     private double Likelihood(int row, double at)
     {
-        var p = Math.Clamp(floor[row] + ((1 - slip - floor[row]) * Moments.Logistic(at)), 1e-9, 1 - 1e-9);
-        return right[row] ? p : 1 - p;
+        var p = Right(row, at);
+        return held?.Likelihood(row, p, at) ?? (right[row] ? p : 1 - p);
     }
+
+    private double Right(int row, double at) =>
+        Math.Clamp(floor[row] + ((1 - slip - floor[row]) * Moments.Logistic(at)), 1e-9, 1 - 1e-9);
 
     private void Move(Grouping grouping)
     {

@@ -23,8 +23,10 @@ internal sealed class PracticeReplay
         (this.log, this.hidden) = (log, hidden);
         years = attempts.Length == 0 ? 0 : Math.Min(YearsMiddle, (attempts.Max(a => a.Day) - attempts.Min(a => a.Day)) / 2 / SchoolYearDays);
         (Practice, Deficit) = (new double[attempts.Length], new double[attempts.Length]);
+        (Examples, Helped) = (new double[attempts.Length], new double[attempts.Length]);
         for (var i = 0; i < attempts.Length; i++)
         {
+            Follow(attempts, i);
             if (i > 0 && attempts[i - 1].Student != attempts[i].Student)
             {
                 states.Clear();
@@ -42,11 +44,25 @@ internal sealed class PracticeReplay
     /// <summary>Logits that missing prerequisites cost at each attempt.</summary>
     public double[] Deficit { get; }
 
+    /// <summary>What is left at each attempt of the help of a visit's worked examples, halved from question to question.</summary>
+    public double[] Examples { get; }
+
+    /// <summary>1 after a hint on the sitting's question before, when it was of the same skill.</summary>
+    public double[] Helped { get; }
+
     /// <summary>How far above the grade's mean the student stands in the middle of the log, in logits.</summary>
     public double Standing(int student, Subject subject)
     {
         var traits = hidden.TraitsOf(log.StudentNames[student]);
         return traits.Ability(subject) + traits.GrowthBefore(subject) + (years * traits.Growth(subject));
+    }
+
+    private void Follow(LogAttempt[] attempts, int i)
+    {
+        var (own, before) = (attempts[i], i == 0 ? default : attempts[i - 1]);
+        var isSame = i > 0 && own.Student == before.Student;
+        Examples[i] = own.Container != Container.Learn ? 0 : isSame && own.Visit == before.Visit ? Examples[i - 1] / 2 : 1;
+        Helped[i] = isSame && own.Session == before.Session && own.Skill == before.Skill && before.Hints > 0 ? 1 : 0;
     }
 
     private double Replay(in LogAttempt attempt, int skill)

@@ -34,6 +34,18 @@ internal static class LivedWorld
     public static HiddenWorld Hidden(WorldSpec spec, int weeks) =>
         new(spec, Small.Value, SchoolCalendar.Number(From.PlusWeeks(weeks)));
 
+    /// <summary>As the preset: 200 students in whose history every weekday is a school day.</summary>
+    public static WorldSpec Demo(long seed) =>
+        new() { Seed = seed, From = From, Students = 200, Calendar = CalendarKind.Continuous };
+
+    /// <summary>The demo's 25 weeks, on most of the catalogue.</summary>
+    public static Task<Log> DemoAsync(WorldSpec spec) => LiveAsync(spec, Large.Value, DemoEnd);
+
+    /// <summary>What a demo drew.</summary>
+    public static HiddenWorld HiddenDemo(WorldSpec spec) => new(spec, Large.Value, SchoolCalendar.Number(DemoEnd));
+
+    private static LocalDate DemoEnd => From.PlusWeeks(25);
+
     private static async Task<Log> LiveAsync(WorldSpec spec, Release release, LocalDate to)
     {
         var rows = await MemoryWorld.LiveAsync(spec, release, SchoolCalendar.Number(to), 2, CancellationToken.None);

@@ -50,6 +50,18 @@ public class WorldTests
         Assert.All(once.Parameters, p => Assert.True(p.Holds, $"{p.Name}: made with {p.Truth}, found {p.Found}"));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [Trait("Tier", "full")]
+    public async Task What_a_demo_was_made_with_comes_back(long seed)
+    {
+        var spec = LivedWorld.Demo(seed);
+        var report = Recovery.Run(await LivedWorld.DemoAsync(spec), LivedWorld.HiddenDemo(spec));
+        Assert.Contains(report.Parameters, p => p.Name == "misconceptions.held");
+        Assert.All(report.Parameters, p => Assert.True(p.Holds, $"{p.Name}: made with {p.Truth}, found {p.Found}"));
+    }
+
     [Fact]
     [Trait("Tier", "full")]
     public async Task A_world_made_from_a_log_shows_the_logs_own_statistics()
