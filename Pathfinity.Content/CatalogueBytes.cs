@@ -122,10 +122,10 @@ internal sealed class CatalogueBytes
             Add(-1);
             return;
         }
-        var length = Encoding.UTF8.GetByteCount(text);
-        Add(length);
-        Encoding.UTF8.GetBytes(text, buffer.GetSpan(length));
-        buffer.Advance(length);
+        var room = buffer.GetSpan(sizeof(int) + Encoding.UTF8.GetMaxByteCount(text.Length));
+        var length = Encoding.UTF8.GetBytes(text, room[sizeof(int)..]);
+        BinaryPrimitives.WriteInt32LittleEndian(room, length);
+        buffer.Advance(sizeof(int) + length);
     }
 
     private void Add(int value)

@@ -22,14 +22,13 @@ internal sealed class SkillAuthor
     private readonly Dice dice;
     private readonly Teaching teaching;
     private readonly ImmutableArray<WorkContext> contexts;
-    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+    private readonly Asked asked = new();
     private readonly Dictionary<string, string> shared = new(StringComparer.Ordinal);
-    private readonly Dictionary<Binding, int> written = [];
-    private readonly Dictionary<Binding, CueBalance> balances = [];
+    private readonly Dictionary<Binding, Turn> turns = new(ReferenceEqualityComparer.Instance); // each is there once: no need to compare what it says
     private readonly HashSet<string> exhausted = new(StringComparer.Ordinal);
     private readonly List<Rejection> rejections = [];
     private readonly List<Shortage> shortages = [];
-    private readonly HashSet<(Container, WorkContext)> spent = [];
+    private readonly HashSet<(Container, string Context)> spent = [];
     private readonly int[] nextContext = new int[3]; // by container; Discover begins elsewhere than Experience
 
     public SkillAuthor(Skill skill, CurriculumSet curriculum, ContentLibrary library, Volume volume, Dice root)
@@ -83,7 +82,7 @@ internal sealed class SkillAuthor
         for (var tries = 0; tries < 2 * contexts.Length; tries++)
         {
             var context = contexts[nextContext[(int)container]++ % contexts.Length];
-            if (tries < contexts.Length && spent.Contains((container, context)))
+            if (tries < contexts.Length && spent.Contains((container, context.Key)))
             {
                 continue; // the others first
             }
@@ -92,7 +91,7 @@ internal sealed class SkillAuthor
             {
                 return ItemFrames.AtWork(id, container, skill, context, questions, dice.Fork(id));
             }
-            spent.Add((container, context)); // what it has left will hardly fill a later item
+            spent.Add((container, context.Key)); // what it has left will hardly fill a later item
             Return(questions);
         }
         shortages.Add(new Shortage(skill.Id, id, "no work context fits its item models"));
@@ -104,7 +103,7 @@ internal sealed class SkillAuthor
     {
         foreach (var question in questions)
         {
-            seen.Remove(Content(question.Stem, question.Figure, question.Choices, question.Key.Given[0]));
+            asked.Remove(question);
         }
     }
 
@@ -135,7 +134,7 @@ internal sealed class SkillAuthor
             var binding = bindings[(turn + i) % bindings.Count];
             if (Next(binding, place, container, context) is { } question)
             {
-                written[binding] = written.GetValueOrDefault(binding) + (example ? 0 : 1);
+                Of(binding).Written += example ? 0 : 1;
                 return question;
             }
         }
@@ -145,7 +144,7 @@ internal sealed class SkillAuthor
     private Question? Next(Binding binding, int place, Container container, WorkContext? context)
     {
         var source = $"{binding.Key}/{context?.Key ?? "plain"}";
-        if (written.GetValueOrDefault(binding) >= binding.Capacity || exhausted.Contains(source))
+        if (Of(binding).Written >= binding.Capacity || exhausted.Contains(source))
         {
             return null;
         }
@@ -165,15 +164,15 @@ internal sealed class SkillAuthor
     private Question? Try(Binding binding, Dice die, Container container, WorkContext? context, bool balanced)
     {
         var commission = new Commission(skill, binding.Facet, binding.Params, context, library, die.Fork("model").Roll());
-        var balance = Balance(binding);
+        var balance = Of(binding).Balance;
         if (Write(binding, commission) is not { } draft || (context is not null && commission.Uses == WorkUse.None)
             || Assembler.Lay(draft, commission, binding, container, library, balance, die) is not { } sheet
             || (sheet.Kind is QuestionKind.Choice && balance.Tips(sheet.Stem, sheet.Choices, sheet.Key) && balanced))
         {
             return null; // a guard, too few wrong answers for the options that the container shows, or a cue that pays
         }
-        var content = Content(sheet.Stem, draft.Figure, sheet.Choices, sheet.Key);
-        if (seen.Contains(content))
+        var print = Asked.Print(sheet.Stem, draft.Figure, sheet.Choices, sheet.Key);
+        if (asked.Has(print))
         {
             return null;
         }
@@ -183,7 +182,7 @@ internal sealed class SkillAuthor
             rejections.Add(new Rejection(skill.Id, binding.Model.Id, finding.Check, finding.Reason, question.Stem));
             return null;
         }
-        seen.Add(content);
+        asked.Add(print);
         if (question.Kind is QuestionKind.Choice)
         {
             balance.Count(question);
@@ -194,8 +193,7 @@ internal sealed class SkillAuthor
     /// <summary>Texts that many questions of a skill have alike are kept once.</summary>
     private string Shared(string text) => shared.TryGetValue(text, out var known) ? known : shared[text] = text;
 
-    private CueBalance Balance(Binding binding) =>
-        balances.TryGetValue(binding, out var balance) ? balance : balances[binding] = new CueBalance();
+    private Turn Of(Binding binding) => turns.TryGetValue(binding, out var turn) ? turn : turns[binding] = new Turn();
 
     /// <summary>A model that fails on some numbers loses that draw, not the catalogue.</summary>
     private Draft? Write(Binding binding, Commission commission)
@@ -211,6 +209,12 @@ internal sealed class SkillAuthor
         }
     }
 
-    private static string Content(string stem, Figure? figure, ImmutableArray<string> choices, string key) =>
-        string.Join('\n', [stem, figure?.Alt ?? "", .. choices.Order(StringComparer.Ordinal), key]);
+    /// <summary>How far a binding has come.</summary>
+    private sealed class Turn
+    {
+        /// <summary>Questions that were kept.</summary>
+        public int Written { get; set; }
+
+        public CueBalance Balance { get; } = new();
+    }
 }

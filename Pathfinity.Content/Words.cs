@@ -65,12 +65,15 @@ internal static class Words
     }
 
     /// <summary>The first letter raised.</summary>
-    public static string Cap(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    public static string Cap(string text) => text.Length == 0 ? text : Begun(char.ToUpperInvariant(text[0]), text);
 
     /// <summary>The first letter lowered, unless the word is a name or stands in capitals.</summary>
     public static string Uncap(string text) => text.Length < 2 || char.IsUpper(text[1]) || !char.IsLetter(text[1])
         ? text
-        : char.ToLowerInvariant(text[0]) + text[1..];
+        : Begun(char.ToLowerInvariant(text[0]), text);
+
+    /// <summary>With another first letter.</summary>
+    private static string Begun(char first, string text) => first == text[0] ? text : string.Concat([first], text.AsSpan(1));
 
     /// <summary>"a", "a and b", "a, b and c".</summary>
     public static string List(IReadOnlyList<string> parts, string last = "and") => parts.Count switch

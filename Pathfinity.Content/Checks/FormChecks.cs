@@ -87,6 +87,8 @@ internal sealed partial class WordingCheck() : Check("wording")
     private static readonly SearchValues<char> Controls =
         SearchValues.Create([.. Enumerable.Range(0, 160).Select(i => (char)i).Where(c => char.IsControl(c) && c != '\n')]);
 
+    private static readonly SearchValues<string> Running = SearchValues.Create(["javascript"], StringComparison.OrdinalIgnoreCase);
+
     public override string? Fault(Question question, Skill skill, ContentLibrary library)
     {
         if ((Fault(question.Stem) ?? Fault(question.Hint) ?? Fault(question.Rationale)) is { } fault)
@@ -116,7 +118,7 @@ internal sealed partial class WordingCheck() : Check("wording")
         : null;
 
     /// <summary>All that <see cref="Markup"/> knows begins with one of these.</summary>
-    private static bool MayBeMarkup(string text) => text.Contains('<') || text.Contains("javascript", StringComparison.OrdinalIgnoreCase);
+    private static bool MayBeMarkup(string text) => text.Contains('<') || text.AsSpan().ContainsAny(Running);
 
     /// <summary>Tags, closing tags, comments and addresses that run; "x &lt; 5" is none.</summary>
     [GeneratedRegex(@"</|<!|<\?|<[abiup]>|<a\s+href|<(script|img|iframe|svg|br|div|span|style|object|embed|link|meta|form|input|body|html|video|audio)\b[^<]*>|javascript:", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

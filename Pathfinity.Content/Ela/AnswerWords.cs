@@ -14,6 +14,7 @@ internal sealed class AnswerWords
     private const double RefusedShare = 0.8; // of the questions that it gives away: then no more are left than chance would find
     private static readonly ConditionalWeakTable<ContentLibrary, ConcurrentDictionary<Grade, AnswerWords>> Known = [];
     private readonly Dictionary<string, (double Right, double Wrong)> odds = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, string[]> split = new(StringComparer.Ordinal); // of the data's options, which come again and again
 
     private AnswerWords(ContentLibrary library, Grade grade)
     {
@@ -37,20 +38,20 @@ internal sealed class AnswerWords
     /// <summary>True when the words of the other questions single the key out and this draw should therefore be refused.</summary>
     /// <param name="key">As the data have it, with its slots, and so are the wrong answers.</param>
     public static bool Tell(Commission c, string key, IReadOnlyList<string> wrongs) =>
-        Known.GetOrCreateValue(c.Library).GetOrAdd(c.Grade, grade => new AnswerWords(c.Library, grade)).SingleOut(key, wrongs)
+        Known.GetOrCreateValue(c.Library).GetOrAdd(c.Grade, static (grade, library) => new AnswerWords(library, grade), c.Library).SingleOut(key, wrongs)
         && c.Rolls.Chance(RefusedShare);
 
     private bool SingleOut(string key, IReadOnlyList<string> wrongs)
     {
-        var (inKey, inWrong) = (Words(key).ToList(), wrongs.SelectMany(Words).ToList());
+        var (inKey, inWrong) = (Words(key), wrongs.SelectMany(Words).ToArray());
         var own = Score(key);
         return wrongs.All(wrong => Score(wrong) < own);
 
         double Score(string option) => Words(option).Select(word => // without what this question itself has taught
         {
             var (right, wrong) = odds.GetValueOrDefault(word);
-            right -= inKey.Count(word.Equals);
-            wrong -= inWrong.Count(word.Equals) / (double)wrongs.Count;
+            right -= inKey.AsSpan().Count(word);
+            wrong -= inWrong.AsSpan().Count(word) / (double)wrongs.Count;
             return PortableMath.Log((Math.Max(0, right) + 1) / (Math.Max(0, wrong) + 1));
         }).DefaultIfEmpty(0).Average();
     }
@@ -68,6 +69,8 @@ internal sealed class AnswerWords
     }
 
     /// <summary>The words of an answer; not its slots, nor the fact that it names.</summary>
-    private static IEnumerable<string> Words(string option) => option.StartsWith('=') || option.StartsWith('!') ? [] : option
+    private string[] Words(string option) => split.GetOrAdd(option, static option => [.. Split(option)]);
+
+    private static IEnumerable<string> Split(string option) => option.StartsWith('=') || option.StartsWith('!') ? [] : option
         .Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(word => !word.Contains('{')).Select(word => word.Trim('.', ',', '?', '!', '“', '”').ToUpperInvariant());
 }

@@ -1,7 +1,7 @@
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Security;
-using System.Text;
 
 namespace Pathfinity.Content.Figures;
 
@@ -17,7 +17,9 @@ internal sealed class Drawing(int width, int height)
     public const string Grey = "#9aa5b1";
     public const string Pale = "#e4e9f0";
     private static readonly string[] Tenths = [.. Enumerable.Range(0, 10_000).Select(Tenth)]; // most coordinates are among them
-    private readonly StringBuilder body = new(512);
+    private const int BodyLength = 4096; // usual, in characters
+    private char[] body = ArrayPool<char>.Shared.Rent(BodyLength); // given back with the figure
+    private int length;
 
     public Drawing Line(double x1, double y1, double x2, double y2, string stroke = Ink, double width = 2, bool dashed = false) =>
         Add($"""<line x1="{N(x1)}" y1="{N(y1)}" x2="{N(x2)}" y2="{N(y2)}" stroke="{stroke}" stroke-width="{N(width)}"{(dashed ? " stroke-dasharray=\"5 4\"" : "")}/>""");
@@ -43,10 +45,27 @@ internal sealed class Drawing(int width, int height)
     public Drawing Text(double x, double y, string text, int size = 14, string anchor = "middle", string fill = Ink, bool bold = false) =>
         Add($"""<text x="{N(x)}" y="{N(y)}" font-size="{size}" text-anchor="{anchor}" fill="{fill}"{(bold ? " font-weight=\"bold\"" : "")}>{SecurityElement.Escape(text)}</text>""");
 
+    /// <summary>The drawing; nothing can be added to it any more.</summary>
     public Figure ToFigure(string alt)
     {
         var head = $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" role="img" font-family="sans-serif"><title>{SecurityElement.Escape(alt)}</title>""";
-        return new Figure(new StringBuilder(head, head.Length + body.Length + 8).Append(body).Append("</svg>").ToString(), alt);
+        var figure = new Figure(string.Concat(head, body.AsSpan(0, length), "</svg>"), alt);
+        ArrayPool<char>.Shared.Return(body);
+        body = [];
+        return figure;
+    }
+
+    private void Append(ReadOnlySpan<char> text)
+    {
+        if (length + text.Length > body.Length)
+        {
+            var longer = ArrayPool<char>.Shared.Rent(Math.Max(length + text.Length, 2 * body.Length));
+            body.AsSpan(0, length).CopyTo(longer);
+            ArrayPool<char>.Shared.Return(body);
+            body = longer;
+        }
+        text.CopyTo(body.AsSpan(length));
+        length += text.Length;
     }
 
     /// <summary>The parts go into the body as they are written; nothing is left to do but to go on.</summary>
@@ -74,15 +93,15 @@ internal sealed class Drawing(int width, int height)
     [InterpolatedStringHandler]
     private readonly ref struct Part
     {
-        private readonly StringBuilder body;
+        private readonly Drawing drawing;
 
         public Part(int literalLength, int formattedCount, Drawing drawing) =>
-            (body, _) = (drawing.body, literalLength + formattedCount);
+            (this.drawing, _) = (drawing, literalLength + formattedCount);
 
-        public void AppendLiteral(string value) => body.Append(value);
+        public void AppendLiteral(string value) => drawing.Append(value);
 
-        public void AppendFormatted(string? value) => body.Append(value);
+        public void AppendFormatted(string? value) => drawing.Append(value);
 
-        public void AppendFormatted(int value) => body.Append(CultureInfo.InvariantCulture, $"{value}");
+        public void AppendFormatted(int value) => drawing.Append(value.ToString(CultureInfo.InvariantCulture));
     }
 }
