@@ -8,6 +8,9 @@ public sealed class WorldUpkeep(Database database)
 {
     private const string Holder = "upkeep";
 
+    // Of a month of 500,000 attempts, a third of the server's own detail took half the time; its guesses were as good.
+    private const int Detail = 30;
+
     /// <summary>
     /// Writes every table anew without the room that changed rows have left, and its indexes with it. A table needs its
     /// size again on the disk while it is written; readers wait for it.
@@ -33,7 +36,7 @@ public sealed class WorldUpkeep(Database database)
     public async Task AnalyzeAsync(string world, CancellationToken cancellation)
     {
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
-        await PlannerStatistics.CountAsync(connection, WorldName.Quoted(world), cancellation);
+        await PlannerStatistics.CountAsync(connection, WorldName.Quoted(world), cancellation, Detail);
     }
 
     /// <summary>
