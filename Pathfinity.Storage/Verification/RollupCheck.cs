@@ -23,6 +23,14 @@ internal static partial class RollupCheck
     /// <summary>The tables of sums, by name.</summary>
     public static IEnumerable<string> SumTables => Sums.Keys.Order(StringComparer.Ordinal);
 
+    /// <summary>A table or view after those whose recomputed sums it rests on, in the order of <see cref="Tables"/>.</summary>
+    public static string[] Under(string table)
+    {
+        var under = Name().Matches(Recounts.GetValueOrDefault(table) ?? Sums[table])
+            .SelectMany(match => Under(match.Groups["table"].Value)).Append(table).ToHashSet(StringComparer.Ordinal);
+        return [.. Tables.Where(under.Contains)];
+    }
+
     /// <summary>Runs within a transaction, in the order of <see cref="Tables"/>; the recomputed sums are gone with it.</summary>
     public static async Task RunAsync(
         NpgsqlConnection connection, string schema, string table, Findings findings, CancellationToken cancellation)

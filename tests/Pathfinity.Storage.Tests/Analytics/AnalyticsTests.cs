@@ -69,12 +69,13 @@ public sealed class AnalyticsTests(SimulatedWorld world)
     }
 
     [Fact]
-    public async Task A_world_that_was_lived_has_the_figures_of_its_activity() => Assert.Empty(await FailedAsync(null));
+    public async Task A_world_that_was_lived_has_the_figures_of_its_activity() =>
+        Assert.Empty(await FailedAsync(RollupCheck.Tables, null));
 
     [Theory]
     [MemberData(nameof(Corruptions))]
     public async Task A_corrupted_sum_is_seen_in_the_view_that_rests_on_it(string view, string change) =>
-        Assert.Contains(view, await FailedAsync(change));
+        Assert.Contains(view, await FailedAsync(RollupCheck.Under(view), change));
 
     [Fact]
     public async Task Norms_are_those_of_the_student_model()
@@ -129,8 +130,8 @@ public sealed class AnalyticsTests(SimulatedWorld world)
             world.Database.Source, $"SELECT count(*) FROM {Schema}.subgroup_year WHERE suppressed"));
     }
 
-    /// <summary>Which checks fail after a change of one row, which is undone.</summary>
-    private async Task<List<string>> FailedAsync(string? change)
+    /// <summary>Which of some checks fail after a change of one row, which is undone.</summary>
+    private async Task<List<string>> FailedAsync(string[] tables, string? change)
     {
         await using var connection = await world.Database.Source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
@@ -139,8 +140,8 @@ public sealed class AnalyticsTests(SimulatedWorld world)
             await using var command = new NpgsqlCommand(OfOneRow(change), connection);
             Assert.True(await command.ExecuteNonQueryAsync() == 1, "There is nothing to corrupt.");
         }
-        var findings = new Findings(RollupCheck.Tables);
-        foreach (var table in RollupCheck.Tables)
+        var findings = new Findings(tables);
+        foreach (var table in tables)
         {
             await RollupCheck.RunAsync(connection, Schema, table, findings, CancellationToken.None);
         }
