@@ -8,7 +8,7 @@ internal sealed record Person(string Name, string They, string Them, string Thei
     /// <summary>"She".</summary>
     public string Subject { get; } = Words.Cap(They);
 
-    public string Possessive => Name.EndsWith('s') ? Name + "’" : Name + "’s";
+    public string Possessive { get; } = Name.EndsWith('s') ? Name + "’" : Name + "’s";
 }
 
 /// <summary>The names that questions use, half of them with either pronoun; short ones can be sounded out.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 
 namespace Pathfinity.Content.Checks;
@@ -5,17 +6,32 @@ namespace Pathfinity.Content.Checks;
 /// <summary>An element of a drawing: its name, how deep it stands (0 for the drawing itself), attributes and own text.</summary>
 internal sealed record FigureElement(string Name, int Depth, IReadOnlyList<(string Name, string Value)> Attributes)
 {
-    public string Text { get; set; } = "";
+    private string text = "";
+    private StringBuilder? texts; // of a drawing's own element, which holds those of all others
+
+    public string Text => texts?.ToString() ?? text;
+
+    public void Add(string part)
+    {
+        if (text.Length == 0)
+        {
+            text = part;
+        }
+        else
+        {
+            (texts ??= new StringBuilder(text)).Append(part);
+        }
+    }
 
     public string? this[string attribute]
     {
         get
         {
-            foreach (var (name, value) in Attributes)
+            for (var i = 0; i < Attributes.Count; i++)
             {
-                if (name == attribute)
+                if (Attributes[i].Name == attribute)
                 {
-                    return value;
+                    return Attributes[i].Value;
                 }
             }
             return null;
@@ -66,7 +82,7 @@ internal static class FigureXml
                 case XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace:
                     foreach (var element in open)
                     {
-                        element.Text += reader.Value;
+                        element.Add(reader.Value);
                     }
                     break;
             }

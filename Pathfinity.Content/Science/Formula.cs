@@ -5,8 +5,10 @@ namespace Pathfinity.Content.Science;
 /// <summary>Values by name: decimal, string or bool.</summary>
 internal sealed class Scope : Dictionary<string, object>
 {
+    private const int Usual = 17; // people alone are twelve
+
     public Scope()
-        : base(StringComparer.Ordinal)
+        : base(Usual, StringComparer.Ordinal)
     {
     }
 }
