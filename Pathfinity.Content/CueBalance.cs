@@ -45,7 +45,7 @@ internal sealed class CueBalance
                 return Refuse(own[i]);
             }
         }
-        return wordGains > limit && PassageFreeSolver.HasPassage(stem) && WordsGain(choices, choices.IndexOf(key)) is > 0 and var gain && Refuse(gain);
+        return wordGains > 0 && PassageFreeSolver.HasPassage(stem) && WordsGain(choices, choices.IndexOf(key)) is > 0 and var gain && Refuse(gain);
     }
 
     private bool Refuse(double gain) => refused++ < ((gain >= Won ? WonRefusals : HintedRefusals) * written) + RefusalsMax;
