@@ -11,6 +11,6 @@ internal static class SocialModels
         new YearsOrder(), new YearsSpan(),
         new Formula(), new TableReading(), new RuleCases(),
         new TownWalk(), new VoteRule(), new Tally(), new RowPlaces(), new Calendar(), new MapKey(), new LifeLine(), new MapSquare(),
-        new LatLong(), new TwoHouses(), new Ledger(), new YearsReason(), new Sources(),
+        new LatLong(), new TwoHouses(), new Ledger(), new FactTally(), new DayChart(), new YearsReason(), new Sources(),
     ];
 }

@@ -43,6 +43,17 @@ public sealed class SocialStudiesTests
     }
 
     [Fact]
+    public void Six_of_ten_questions_for_the_young_come_from_models_that_compute()
+    {
+        string[] looksUp = ["social.sort-example", "social.sort-name", "social.sort-people", "social.fact-ask", "social.fact-lines",
+            "social.fact-match", "social.steps-next", "social.steps-order", "social.sort-lists"];
+        var young = Curriculum.Skills.Where(skill => skill.Subject is Subject.SocialStudies && skill.Grade.Ordinal <= 3).Where((_, i) => i % 4 == 0);
+        var written = new CatalogueAuthor(Curriculum, ContentLibrary.Default).Write(3, Volume.Full, skills: young.Select(skill => skill.Id).ToHashSet());
+        Assert.InRange(written.Questions.Average(q => looksUp.Contains(q.Model) ? 0.0 : 1), 0.58, 1);
+        Assert.All(written.Questions.GroupBy(q => q.Skill), skill => Assert.Equal(94, skill.Count()));
+    }
+
+    [Fact]
     public void Every_skill_has_two_families_and_eight_wordings()
     {
         foreach (var skill in Written.Value.Questions.GroupBy(q => q.Skill))
