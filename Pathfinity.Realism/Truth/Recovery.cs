@@ -61,10 +61,10 @@ public static class Recovery
         var found = Bkt.Fit(drawn, 200);
         return
         [
-            new("tracing.prior", "Knowledge tracing: known before", truth.Prior, Bkt.Start.Prior, found.Prior, null, 0.15),
-            new("tracing.learn", "Knowledge tracing: learned with a try", truth.Learn, Bkt.Start.Learn, found.Learn, null, 0.15),
-            new("tracing.guess", "Knowledge tracing: guess", truth.Guess, Bkt.Start.Guess, found.Guess, null, 0.20),
-            new("tracing.slip", "Knowledge tracing: slip", truth.Slip, Bkt.Start.Slip, found.Slip, null, 0.15),
+            new("tracing.prior", "Tracing: known before", truth.Prior, Bkt.Start.Prior, found.Prior, null, 0.15),
+            new("tracing.learn", "Tracing: learned a try", truth.Learn, Bkt.Start.Learn, found.Learn, null, 0.15),
+            new("tracing.guess", "Tracing: guess", truth.Guess, Bkt.Start.Guess, found.Guess, null, 0.20),
+            new("tracing.slip", "Tracing: slip", truth.Slip, Bkt.Start.Slip, found.Slip, null, 0.15),
         ];
     }
 }

@@ -59,17 +59,17 @@ internal sealed class RecoveryFit
         var p = hidden.Parameters;
         return
         [
-            new("learning.rate", "Gain a unit of practice, of the attempts seen", TrueRate(), 0, MeanRate(), rate.FirstError, 0.25),
+            new("learning.rate", "Gain a unit of practice", TrueRate(), 0, MeanRate(), rate.FirstError, 0.25),
             new("ability.deviation", "Spread of ability", TrueAbility(), Started, ability.Deviation, Spread(ability), 0.25),
             new("skill.deviation", "Spread of skills", p.SkillDeviation, Started, skill.Deviation, Spread(skill), 0.25),
             new("question.deviation", "Spread of questions", TrueQuestion(), Started, question.Deviation, Spread(question), 0.25),
-            new("student.skill.deviation", "Spread of a student's skills", p.StudentSkillDeviation, Started, pair.Deviation,
+            new("student.skill.deviation", "Spread of student-skill", p.StudentSkillDeviation, Started, pair.Deviation,
                 Spread(pair), 0.25),
-            new("first.item", "A session's first item", p.FirstItemOfSession, 0, first.Effects[0], first.FirstError, 0.60),
-            new("misconceptions.held", "Share of tempting misconceptions that are held", TrueShare(), 0.5, FoundShare(), null, 0.25),
-            new("misconceptions.correlation", "Found and true holding of a misconception, correlation",
+            new("first.item", "A session's first item", p.FirstItemOfSession, 0, first.Effects[0], first.FirstError, 0.40),
+            new("misconceptions.held", "Misconceptions held", TrueShare(), 0.5, FoundShare(), null, 0.25),
+            new("misconceptions.correlation", "Who holds them (r)",
                 AttainableHolding(), 0, HoldingCorrelation(), null, 0.25),
-            new("ability.correlation", "Found and true standing at what was practised, within a grade, correlation",
+            new("ability.correlation", "Standing in a grade (r)",
                 AttainableCorrelation(), 0, StandingCorrelation(), null, 0.15),
         ];
     }
