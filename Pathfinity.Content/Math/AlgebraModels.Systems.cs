@@ -82,7 +82,7 @@ internal static partial class AlgebraModels
         var key = rest / rate;
         return Number(
                 c.Say(
-                    $"{s.Lead}{s.Who.Name} may spend ${limit}. A truck costs ${start}, and each of the {s.Many} ${rate}. What is the greatest number of {s.Many} that fits the budget?",
+                    $"{s.Lead}{s.Who.Name} may spend ${limit}. Delivery costs ${start}, and each of the {s.Many} ${rate}. What is the greatest number of {s.Many} that fits the budget?",
                     $"{s.Lead}A lift carries at most {limit} kg. A cart of {start} kg is in it. Each box of {s.Many} weighs {rate} kg. How many boxes can go in at most?",
                     $"{s.Lead}{s.Who.Name} has {limit} minutes. Getting ready takes {start} minutes and each of the {s.Many} {rate} minutes. How many {s.Many} can be finished at most?"),
                 key,

@@ -124,7 +124,7 @@ internal static class CountingModels
                 drawing.Circle(30 + (i % 5 * 40), 26 + (i / 5 * 40), 14, Drawing.Red, Drawing.Ink, "dot");
             }
         }
-        var figure = drawing.ToFigure($"A frame of two rows of five boxes. {n} boxes hold a dot, {10 - n} are empty.");
+        var figure = drawing.ToFigure($"A frame of two rows of five boxes. {Words.Count(n, "box holds", "boxes hold")} a dot, {Words.Count(10 - n, "is", "are")} empty.");
         var who = c.Person();
         if (ask == "count")
         {
@@ -138,7 +138,7 @@ internal static class CountingModels
                     n,
                     Proof.Such("{k}", $"k + {10 - n} = 10"),
                     "A full row is five. Count on from there.",
-                    $"{10 - n} boxes are empty, so {n} of the ten hold a dot.",
+                    $"{Words.Count(10 - n, "box is", "boxes are")} empty, so {n} of the ten hold a dot.",
                     figure: figure)
                 .Maybe("math.counts-the-empty-boxes", 10 - n)
                 .Maybe(Miscounts, n - 1)
@@ -149,12 +149,12 @@ internal static class CountingModels
                     c,
                     $"How many more dots make ten?",
                     $"{who.Name} wants to fill the ten-frame. How many more dots does {who.They} need?",
-                    $"Here are {n} dots. How many must be added to have 10?",
+                    $"Here {(n == 1 ? "is 1 dot" : $"are {n} dots")}. How many must be added to have 10?",
                     $"{n} + ___ = 10. Use the frame to find the missing number."),
                 10 - n,
                 Proof.Search("k", 0, 20, $"{n} + k = 10"),
                 "Count the empty boxes.",
-                $"{n} boxes are full, {10 - n} are empty, and {n} + {10 - n} = 10.",
+                $"{Words.Count(n, "box is", "boxes are")} full, {Words.Count(10 - n, "is", "are")} empty, and {n} + {10 - n} = 10.",
                 level: 0.1,
                 figure: figure)
             .Maybe("math.counts-the-dots-not-the-gap", n)
