@@ -28,6 +28,7 @@ internal sealed class CheckBenchmark() : Benchmark(
         var check = new ConsistencyCheck(bench.Database);
         run.Note("half a school year is lived");
         await worlds.SimulateAsync(World, spec, SchoolCalendar.Number(To.PlusDays(-1)), Kept.All);
+        await new WorldUpkeep(bench.Database).AnalyzeAsync(World, cancellation); // as the commands that load a world do
         await CheckAsync(check, whole: true, cancellation);
         await worlds.AdvanceAsync(World, SchoolCalendar.Number(To));
         var day = await worlds.MeasureAsync(() => CheckAsync(check, whole: false, cancellation));
