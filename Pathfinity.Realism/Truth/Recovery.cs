@@ -55,10 +55,10 @@ public static class Recovery
         truth = new Bkt(
             Math.Clamp(truth.Prior, 0.2, 0.8), Math.Clamp(truth.Learn, 0.05, 0.4), Math.Clamp(truth.Guess, 0.1, 0.35),
             Math.Clamp(truth.Slip, 0.05, 0.3));
-        const int Copies = 20;
+        const int Copies = 60;
         var drawn = Enumerable.Range(0, Copies * runs.Count)
             .Select(i => truth.Draw(Dice.Of(1).Fork("tracing").Fork(i), Math.Max(4, runs[i % runs.Count].Length))).ToList();
-        var found = Bkt.Fit(drawn, 200);
+        var found = Bkt.Fit(drawn, 1000);
         return
         [
             new("tracing.prior", "Tracing: known before", truth.Prior, Bkt.Start.Prior, found.Prior, null, 0.15),
