@@ -116,7 +116,7 @@ internal sealed class ClassifyModel(string mode) : ItemModel($"ela.classify-{mod
             return null;
         }
         var of = bank.Group(line.Label);
-        var ask = c.Rolls.Pick(bank.Wordings("odd", "Three of these are {label}. Which one is not?", "Which of these is not {label}?"));
+        var ask = c.Rolls.Pick(bank.Wordings("odd", "One of these is not {label}. Which one?", "Which of these is not {label}?"));
         var draft = Choices(c, bank, slots, group, ask, [line, .. same], Demand.Reason,
             Because(slots.Text(line.Text), of.Label, Note(line, of)), $"{Words.Cap(group.Label)}: {group.Why}", not: true);
         foreach (var wrong in same)
