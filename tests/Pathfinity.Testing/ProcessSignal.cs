@@ -7,13 +7,14 @@ public static class ProcessSignal
 {
     private const int Killed = 9;
     private const int Terminated = 15;
+    private const int NoSuchProcess = 3;
 
     private static int Stopped => OperatingSystem.IsMacOS() ? 17 : 19;
 
     private static int Continued => OperatingSystem.IsMacOS() ? 19 : 18;
 
-    /// <summary>Freezes it where it is.</summary>
-    public static void Stop(int process) => Send(process, Stopped);
+    /// <summary>Freezes it where it is; false when it has ended by itself.</summary>
+    public static bool Stop(int process) => Reaches(process, Stopped);
 
     /// <summary>Lets a frozen one go on.</summary>
     public static void Continue(int process) => Send(process, Continued);
@@ -26,13 +27,26 @@ public static class ProcessSignal
 
     private static void Send(int process, int signal)
     {
-        if (kill(process, signal) != 0)
+        if (!Reaches(process, signal))
         {
-            throw new InvalidOperationException($"Signal {signal} does not reach process {process}.");
+            throw new InvalidOperationException($"Signal {signal} does not reach process {process}: there is none.");
         }
     }
 
-    [DllImport("libc")]
+    /// <summary>False when there is no such process any more.</summary>
+    private static bool Reaches(int process, int signal)
+    {
+        if (kill(process, signal) == 0)
+        {
+            return true;
+        }
+        var error = Marshal.GetLastPInvokeError();
+        return error == NoSuchProcess
+            ? false
+            : throw new InvalidOperationException($"Signal {signal} does not reach process {process}: error {error}.");
+    }
+
+    [DllImport("libc", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int kill(int process, int signal);
 }

@@ -67,7 +67,10 @@ internal sealed class CrashTrial(SchoolHouse house, NpgsqlConnection connection,
                 continue;
             }
             await Task.Delay(inCopy ? deeper : TimeSpan.Zero, TimeProvider.System);
-            ProcessSignal.Stop(process.Id);
+            if (!ProcessSignal.Stop(process.Id))
+            {
+                return null;
+            }
             var isIn = await watch.IsInCopyAsync();
             if (isIn || !inCopy)
             {

@@ -22,7 +22,7 @@ public sealed class StoppedServerTests(SchoolHouse house)
             "--db", $"{house.ConnectionString};Application Name={watch.Application}");
         await UntilAsync(watch.SeesCopyAsync);
         var backends = await BackendsAsync(connection, watch.Application);
-        backends.ForEach(ProcessSignal.Stop);
+        Assert.All(backends, backend => Assert.True(ProcessSignal.Stop(backend)));
         try
         {
             using var process = Process.GetProcessById(simulator.Id);
