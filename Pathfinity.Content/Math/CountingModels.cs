@@ -95,7 +95,7 @@ internal static class CountingModels
             stem = c.Say(
                 $"At {place}, tags are numbered in order. They read {shown}. Which number is on the tag in the gap?",
                 $"The {paper} at {place} has numbered lines: {shown}. One number cannot be read. Which is it?",
-                $"Somebody at {place} counts {one.Plural} {(step == 1 ? "one by one" : $"by {Words.Spelled(step)}s")} and writes {shown}. Which number was left out?");
+                $"Somebody at {place} counts {one.Plural} {(step == 1 ? "one by one" : $"by {Words.Spelled(step)}{(step == 6 ? "es" : "s")}")} and writes {shown}. Which number was left out?");
         }
         return Number(
                 stem,

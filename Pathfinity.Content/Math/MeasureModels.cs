@@ -320,7 +320,7 @@ internal static partial class MeasureModels
         Phrase lead = c.Work switch
         {
             null => $"",
-            _ => $"A {c.Document("note")} at {c.Work.Setting} says {given} {from}. ",
+            _ => $"{Words.Cap(Words.A(c.Document("note")))} at {c.Work.Setting} says {given} {from}. ",
         };
         var who = c.Person();
         return Number(

@@ -46,10 +46,10 @@ internal static partial class OperationModels
         {
             case "result":
                 stem = c.Say(
-                    $"{s.Lead}There are {s.Count(start)}. Then {change} {came}. How many {many} are there now?",
+                    $"{s.Lead}There {Are(start)} {s.Count(start)}. Then {change} {came}. How many {many} are there now?",
                     $"{s.Lead}{w.Name} has {s.Count(start)}. {w.Subject} {(join ? "gets" : "gives away")} {change}{(join ? " more" : "")}. How many {many} does {w.They} have now?",
                     $"{s.Lead}{w.Name} starts with {s.Count(start)} and {(join ? "adds" : "uses")} {change}. How many {many} are there at the end?",
-                    $"{s.Lead}In the morning there are {s.Count(start)}. By noon {change} {(join ? (change == 1 ? "more has come" : "more have come") : change == 1 ? "is gone" : "are gone")}. How many {many} are there at noon?");
+                    $"{s.Lead}In the morning there {Are(start)} {s.Count(start)}. By noon {change} {(join ? (change == 1 ? "more has come" : "more have come") : change == 1 ? "is gone" : "are gone")}. How many {many} are there at noon?");
                 (key, proof, other) = (
                     end,
                     join ? $"n - {change} = {start}" : $"n + {change} = {start}",
@@ -68,7 +68,7 @@ internal static partial class OperationModels
                     .Maybe("math.repeats-given-number", change);
             case "change":
                 stem = c.Say(
-                    $"{s.Lead}There were {s.Count(start)}. Now there are {end}. How many were {(join ? "added" : "taken away")}?",
+                    $"{s.Lead}There {(start == 1 ? "was" : "were")} {s.Count(start)}. Now there {Are(end)} {end}. How many were {(join ? "added" : "taken away")}?",
                     $"{s.Lead}{w.Name} had {s.Count(start)}. {w.Subject} {(join ? "got some more" : "gave some away")} and has {end} now. How many {many} did {w.They} {(join ? "get" : "give away")}?",
                     $"{s.Lead}{w.Name} counted {s.Count(start)} in the morning and {s.Count(end)} in the evening. How many {(join ? "were added" : "were taken away")} in between?");
                 (key, proof) = (change, join ? $"{start} + n = {end}" : $"{start} - n = {end}");
@@ -127,7 +127,6 @@ internal static partial class OperationModels
         }
         var (x, y) = c.Rolls.Pick([("big", "small"), ("light", "heavy")]);
         string Things(int n) => n == 1 ? s.One : s.Many;
-        static string Are(int n) => n == 1 ? "is" : "are";
         if (c.Params.Text("unknown") == "whole")
         {
             return Number(
@@ -235,4 +234,6 @@ internal static partial class OperationModels
                         : a + b + d + 10)
                 .Maybe("math.counts-the-start", key + 1);
     }
+
+    private static string Are(int n) => n == 1 ? "is" : "are";
 }

@@ -134,7 +134,7 @@ internal static partial class ShapeModels
         {
             return null;
         }
-        var box = c.Work is null ? "A box" : $"A {c.Rolls.Pick(Goods(c.Work)).Container ?? "box"} at {c.Work.Setting}";
+        var box = c.Work is null ? "A box" : $"{Words.Cap(Words.A(c.Rolls.Pick(Goods(c.Work)).Container ?? "box"))} at {c.Work.Setting}";
         c.Use(c.Work is null ? WorkUse.None : WorkUse.Constraint);
         var surface = 2 * ((l * w) + (w * h) + (l * h));
         return Number(
