@@ -168,7 +168,7 @@ internal static partial class ChanceModels
                         $"{s.Lead}A show case has room for {k} of {n} different {s.Many}. How many different groups of {k} can be shown?")
                     : c.Say(
                         $"{s.Lead}{s.Who.Name} puts {k} of {n} different {s.Many} in a row from left to right. How many different rows are possible?",
-                        $"{s.Lead}There are {k} different tasks with the {s.Many}, and each goes to another one of {n} people. In how many ways can the tasks be given out?",
+                        $"{s.Lead}There are {k} different tasks with the {s.Many}, and each goes to a different one of {n} people. In how many ways can the tasks be given out?",
                         $"{s.Lead}A code on the {s.Many} is {k} letters long. It uses {n} letters, none of them twice. How many codes are there?"),
                 Words.Grouped(key),
                 choose ? Proof.Value($"choose({n}, {k})") : Proof.Such("{x}", $"x / choose({n}, {k}) = fact({k})"),

@@ -74,9 +74,9 @@ internal static partial class FunctionModels
         var constant = ((100 - share) / p) + 1;
         return Number(
                 c.Say(
-                    $"{s.Lead}Beside the {s.Many} stands a leaking tank of {Words.Grouped(start)} liters. Each hour {p}% of what is still in it runs out. After how many full hours are fewer than {Words.Grouped(limit)} liters left for the first time?",
+                    $"{s.Lead}A tank near the {s.Many} holds {Words.Grouped(start)} liters and leaks. Each hour {p}% of what is still in it runs out. After how many full hours are fewer than {Words.Grouped(limit)} liters left for the first time?",
                     $"{s.Lead}A machine for {s.Many} is worth ${Words.Grouped(start)} and loses {p}% of its value each year. After how many full years is it worth less than ${Words.Grouped(limit)} for the first time?",
-                    $"{s.Lead}Air near the {s.Many} carries {Words.Grouped(start)} grains of dust. A filter takes away {p}% of them at each pass. After how many passes are fewer than {Words.Grouped(limit)} left for the first time?"),
+                    $"{s.Lead}The air around the {s.Many} carries {Words.Grouped(start)} grains of dust. A filter takes away {p}% of them at each pass. After how many passes are fewer than {Words.Grouped(limit)} left for the first time?"),
                 n,
                 Proof.Such(
                     "{n}",
@@ -132,7 +132,7 @@ internal static partial class FunctionModels
                     $"{s.Lead}A message about {s.Many} reaches {a} people on day 1 and {d} times as many each day after. How many does it reach on day {n}?")
                 : c.Say(
                     $"{s.Lead}Row 1 has {a} {s.Many}, and every row has {d} more than the row before. How many are in row {n}?",
-                    $"{s.Lead}{s.Who.Name} makes {a} {s.Many} on day 1 and {d} more each day after. How many on day {n}?");
+                    $"{s.Lead}{s.Who.Name} gets {a} {s.Many} on day 1 and {d} more each day after. How many on day {n}?");
         }
         return Number(
                 stem,
@@ -179,7 +179,7 @@ internal static partial class FunctionModels
                         $"{s.Lead}{s.Who.Name} sends {a} {s.Many} on day 1 and {d} times as many each day after. How many are sent in {n} days in all?")
                     : c.Say(
                         $"{s.Lead}Row 1 has {a} {s.Many}, and every row has {d} more than the row before. How many are there in {n} rows together?",
-                        $"{s.Lead}{s.Who.Name} makes {a} {s.Many} on day 1 and {d} more each day after. How many are made in {n} days in all?"),
+                        $"{s.Lead}{s.Who.Name} gets {a} {s.Many} on day 1 and {d} more each day after. How many is that in {n} days?"),
                 Words.Grouped(sum),
                 Proof.Replay(
                     [
