@@ -5,7 +5,7 @@ using System.Xml.Linq;
 
 namespace Pathfinity.Cli.Suite;
 
-/// <summary>Builds the test projects, then runs them: two at a time, but the long tier, which measures, one by one.</summary>
+/// <summary>Builds the test projects, then runs some at a time, but the long tier, which measures, one by one.</summary>
 internal static class SuiteRun
 {
     /// <summary>A single test that takes longer has hung.</summary>
@@ -38,14 +38,15 @@ internal static class SuiteRun
         }
     }
 
-    /// <summary>Tallies in the order of the projects, whichever ended first.</summary>
+    /// <summary>Tallies in the order of the projects; those with most to run begin first, to end with the others.</summary>
     private static async Task<SuiteTally[]> TestAsync(
         string[] projects, ProjectRun run, int lanes, CancellationToken ct)
     {
+        int[] order = [.. Enumerable.Range(0, projects.Length).OrderByDescending(at => run.SourceBytes(projects[at]))];
         var tallies = new SuiteTally[projects.Length];
         var options = new ParallelOptions { MaxDegreeOfParallelism = lanes, CancellationToken = ct };
-        await Parallel.ForAsync(0, projects.Length, options, async (at, stop) =>
-            tallies[at] = await run.TestAsync(projects[at], stop));
+        await Parallel.ForAsync(0, projects.Length, options, async (turn, stop) =>
+            tallies[order[turn]] = await run.TestAsync(projects[order[turn]], stop));
         return tallies;
     }
 
@@ -104,6 +105,12 @@ internal static class SuiteRun
 
         public Task<ChildProcess> DotNetAsync(string[] arguments, CancellationToken ct) =>
             ChildProcess.RunAsync("dotnet", arguments, ct, root, environment);
+
+        /// <summary>How much a project has to run, as its sources tell.</summary>
+        public long SourceBytes(string project) =>
+            new DirectoryInfo(Path.Combine(root, Path.GetDirectoryName(project)!))
+                .EnumerateFiles("*.cs", SearchOption.AllDirectories)
+                .Sum(file => file.Length);
 
         public async Task<SuiteTally> TestAsync(string project, CancellationToken ct)
         {

@@ -22,8 +22,11 @@ internal sealed record SuiteWish(string? Filter, bool Full, int? CrashKills, boo
         }
     }
 
-    /// <summary>How many test projects run at a time: one where tests measure or kill.</summary>
-    public int Lanes => Full || CrashKills is not null || System.Environment.ProcessorCount == 1 ? 1 : 2;
+    /// <summary>
+    /// How many test projects run at a time: one where tests measure or kill, otherwise more than there are processors
+    /// on a small machine, since many tests wait for servers and processes.
+    /// </summary>
+    public int Lanes => Full || CrashKills is not null || System.Environment.ProcessorCount == 1 ? 1 : 3;
 
     /// <summary>The seed of the moments at which the crash tests kill; null for the tests' own.</summary>
     public long? CrashSeed { get; init; }
