@@ -11,7 +11,8 @@ namespace Pathfinity.Storage;
 /// </summary>
 internal sealed class CheckRun
 {
-    private const int StudentsOfPiece = 1000;
+    private const int StudentDaysOfPiece = 200_000;
+    private const int StudentsOfPiece = 1000; // at least
 
     // Pieces run beside each other, so none is given workers of its own.
     private const string Settings = """
@@ -36,12 +37,14 @@ internal sealed class CheckRun
     {
         (this.schema, this.scans, this.progress) = (schema, scans, progress);
         (from, through) = (world.From <= world.Through ? world.From : null, world.From <= world.Through ? world.Through : null);
+        var days = from is null ? 1 : through!.Value.DayNumber - from.Value.DayNumber + 1;
+        var students = Math.Max(StudentsOfPiece, StudentDaysOfPiece / days);
         // The longest first, so that no connection is left alone with them at the end.
         foreach (var scan in scans.Where(scan => !scan.IsByDay || from is not null).OrderByDescending(scan => scan.IsByStudent))
         {
-            for (var first = 0; first == 0 || (scan.IsByStudent && first < world.Students); first += StudentsOfPiece)
+            for (var first = 0; first == 0 || (scan.IsByStudent && first < world.Students); first += students)
             {
-                pieces.Enqueue(new Piece(scan, (long)first << 32, ((long)(first + StudentsOfPiece) << 32) - 1));
+                pieces.Enqueue(new Piece(scan, (long)first << 32, ((long)(first + students) << 32) - 1));
             }
         }
         planned = pieces.Count;
