@@ -37,12 +37,23 @@ internal static class CatalogueHouse
     {
         var (curriculum, library) = (CurriculumLoader.Default, ContentLibrary.Default);
         var sample = new Volume();
-        var authored = await new CatalogueAuthor(curriculum, library, threads).WriteAsync(
-            new Assignment(seed, volume == Volume.FullName ? Volume.Full : _ => sample), new Reporter(bar), cancellation)
-            with { Volume = volume };
-        bar.Say("publishing");
-        return new Generation(authored, await store.PublishAsync(
-            authored, curriculum, library.Bugs, CareerScenarios.Default.All, seed, cancellation));
+        var assignment = new Assignment(seed, volume == Volume.FullName ? Volume.Full : _ => sample);
+        var (rejected, shortages) = (0, 0);
+        var publication = await store.PublishAsync(
+            PartsAsync(), curriculum, library.Bugs, CareerScenarios.Default.All, seed, cancellation);
+        return new Generation(rejected, shortages, publication);
+
+        async IAsyncEnumerable<Catalogue> PartsAsync()
+        {
+            await foreach (var part in new CatalogueAuthor(curriculum, library, threads)
+                .WritePartsAsync(assignment, new Reporter(bar), cancellation))
+            {
+                rejected += part.Rejections.Length;
+                shortages += part.Shortages.Length;
+                yield return part with { Volume = volume };
+            }
+            bar.Say("publishing");
+        }
     }
 
     private sealed class Reporter(ProgressBar bar) : IProgress<AuthorProgress>
@@ -51,5 +62,7 @@ internal static class CatalogueHouse
     }
 }
 
-/// <summary>What was authored, and what publishing it did.</summary>
-internal sealed record Generation(Catalogue Authored, Publication Publication);
+/// <summary>What authoring a catalogue and publishing it did.</summary>
+/// <param name="Rejected">Questions that were written and refused.</param>
+/// <param name="Shortages">Content items that could not be filled.</param>
+internal sealed record Generation(int Rejected, int Shortages, Publication Publication);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using Pathfinity.Curriculum;
 using Pathfinity.Determinism;
@@ -10,6 +11,7 @@ namespace Pathfinity.Content;
 public sealed class CatalogueAuthor(CurriculumSet curriculum, ContentLibrary library, int threads = -1) : IAuthor
 {
     public const string Author = "procedural";
+    private const int SkillsAtOnce = 48; // of a part: some 6,000 questions, 30 MB
 
     public string Name => Author;
 
@@ -20,6 +22,41 @@ public sealed class CatalogueAuthor(CurriculumSet curriculum, ContentLibrary lib
         ArgumentNullException.ThrowIfNull(assignment);
         return Task.Run(
             () => Write(assignment.Seed, assignment.Volume, threads, assignment.Skills, progress, cancellation), cancellation);
+    }
+
+    /// <summary>
+    /// As <see cref="WriteAsync"/>, some skills at a time and in their order, so that no catalogue is too large for the
+    /// memory. While the reader has one part, the next one is written, and no more.
+    /// </summary>
+    public async IAsyncEnumerable<Catalogue> WritePartsAsync(
+        Assignment assignment, IProgress<AuthorProgress>? progress, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(assignment);
+        var taught = Taught(assignment.Skills);
+        var told = new Told(progress, taught.Length);
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        Task<Catalogue>? next = null;
+        try
+        {
+            foreach (var skills in taught.Chunk(SkillsAtOnce))
+            {
+                var part = next is null ? null : await next;
+                next = Task.Run(() => Write(assignment.Seed, assignment.Volume, threads, skills, told, stop.Token), stop.Token);
+                if (part is not null)
+                {
+                    yield return part;
+                }
+            }
+            if (next is not null)
+            {
+                yield return await next;
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await ((Task?)next ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     /// <summary>Authors as much for each skill.</summary>
@@ -38,21 +75,30 @@ public sealed class CatalogueAuthor(CurriculumSet curriculum, ContentLibrary lib
         IProgress<AuthorProgress>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(volume);
+        var taught = Taught(skills);
+        return Write(seed, volume, threads, taught, new Told(progress, taught.Length), cancellation);
+    }
+
+    private Skill[] Taught(IReadOnlySet<string>? skills)
+    {
         LibraryRules.Require(library, curriculum);
-        var taught = curriculum.Skills
-            .Where(skill => library.TeachingOrNone(skill.Id) is not null && (skills is null || skills.Contains(skill.Id)))
-            .ToArray();
+        return [.. curriculum.Skills.Where(
+            skill => library.TeachingOrNone(skill.Id) is not null && (skills is null || skills.Contains(skill.Id)))];
+    }
+
+    private Catalogue Write(
+        ulong seed, Func<Skill, Volume> volume, int threads, Skill[] taught, Told told, CancellationToken cancellation)
+    {
         var written = new SkillContent[taught.Length];
         var hashes = new byte[taught.Length][];
         var dice = Dice.Of(seed).Fork("content");
-        var done = 0;
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         var oneByOne = Partitioner.Create(Enumerable.Range(0, taught.Length), EnumerablePartitionerOptions.NoBuffering);
         Parallel.ForEach(oneByOne, options, i => // a share of several would leave a thread waiting at the end
         {
             written[i] = new SkillAuthor(taught[i], curriculum, library, volume(taught[i]), dice).Write();
             hashes[i] = CatalogueBytes.HashOf(written[i].Items);
-            progress?.Report(new AuthorProgress(Interlocked.Increment(ref done), taught.Length));
+            told.One();
         });
         return new Catalogue(
             [.. written.SelectMany(w => w.Items)],
@@ -60,6 +106,14 @@ public sealed class CatalogueAuthor(CurriculumSet curriculum, ContentLibrary lib
             [.. written.SelectMany(w => w.Rejections)],
             [.. written.SelectMany(w => w.Shortages)],
             Convert.ToHexStringLower(SHA256.HashData(hashes.SelectMany(h => h).ToArray())));
+    }
+
+    /// <summary>Counts the skills that are written.</summary>
+    private sealed class Told(IProgress<AuthorProgress>? progress, int of)
+    {
+        private int done;
+
+        public void One() => progress?.Report(new AuthorProgress(Interlocked.Increment(ref done), of));
     }
 }
 

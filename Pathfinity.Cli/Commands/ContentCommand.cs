@@ -76,9 +76,9 @@ internal static class ContentCommand
             p.Items,
             p.Questions,
             written = new { curriculum = p.CurriculumWritten, items = p.ItemsWritten, questions = p.QuestionsWritten },
-            rejected = made.Authored.Rejections.Length,
+            rejected = made.Rejected,
             p.LotsRefused,
-            shortages = made.Authored.Shortages.Length,
+            shortages = made.Shortages,
             seconds = Math.Round(seconds, 3),
         });
     }

@@ -12,6 +12,9 @@ public sealed record SamplingPlan(ImmutableArray<(int LotMax, int Sample)> Sizes
     public static SamplingPlan Default { get; } = new(
         [(15, 2), (25, 3), (90, 5), (150, 8), (500, 13), (1_200, 20), (10_000, 32), (int.MaxValue, 50)], Accept: 0);
 
+    /// <summary>Questions to draw from a lot of any size, at most.</summary>
+    public int SampleMax => Sizes.Max(size => size.Sample);
+
     /// <summary>Questions to draw from a lot; never more than it has.</summary>
     public int SampleOf(int lot) => Math.Min(lot, Sizes.First(size => lot <= size.LotMax).Sample);
 

@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Npgsql;
 using Pathfinity.Content;
-using Pathfinity.Content.Checks;
 using Pathfinity.Curriculum;
 using Pathfinity.Determinism;
 using Pathfinity.Simulation;
@@ -14,7 +12,6 @@ namespace Pathfinity.Storage;
 public sealed class CatalogueStore
 {
     private static readonly string Schema = Identifier.Quote(Migrations.CatalogueSchema);
-    private static readonly string[] ContentAndReleases = ["items", "questions", "release_items", "release_questions"];
     private readonly Database database;
 
     private CatalogueStore(Database database) => this.database = database;
@@ -43,65 +40,39 @@ public sealed class CatalogueStore
     /// <param name="bugs">The bugs that its responses name.</param>
     /// <param name="scenarios">The scenarios of its careers.</param>
     /// <param name="seed">The seed from which it was authored.</param>
-    public async Task<Publication> PublishAsync(
+    public Task<Publication> PublishAsync(
         Catalogue catalogue, CurriculumSet curriculum, IEnumerable<Bug> bugs, IEnumerable<CareerScenario> scenarios,
-        ulong seed, CancellationToken cancellation)
+        ulong seed, CancellationToken cancellation) =>
+        PublishAsync(new[] { catalogue }.ToAsyncEnumerable(), curriculum, bugs, scenarios, seed, cancellation);
+
+    /// <summary>As of a whole catalogue, of which a part is let go of as soon as it is stored.</summary>
+    /// <param name="parts">Whole skills each, in the order of the curriculum.</param>
+    /// <inheritdoc cref="PublishAsync(Catalogue, CurriculumSet, IEnumerable{Bug}, IEnumerable{CareerScenario}, ulong, CancellationToken)"/>
+    public async Task<Publication> PublishAsync(
+        IAsyncEnumerable<Catalogue> parts, CurriculumSet curriculum, IEnumerable<Bug> bugs,
+        IEnumerable<CareerScenario> scenarios, ulong seed, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(catalogue);
+        ArgumentNullException.ThrowIfNull(parts);
         ArgumentNullException.ThrowIfNull(curriculum);
         await database.MigrateAsync(Migrations.Catalogue, Migrations.CatalogueSchema, cancellation);
-        ImmutableArray<Bug> knownBugs = [.. bugs];
-        ImmutableArray<CareerScenario> knownScenarios = [.. scenarios];
         await using var connection = await database.Source.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await RunAsync(connection, string.Create(
             CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({unchecked((long)Dice.Key("publish"))})"), cancellation);
-        var standing = await Standing.ReadAsync(connection, Schema, cancellation);
-        var lots = new LotTable(connection, Schema);
-        var inspection = await lots.InspectAsync(catalogue.Questions, question => QuestionChecks.FirstFault(
-            question, curriculum.Skill(question.Skill), ContentLibrary.Default), cancellation);
-        catalogue = standing.Apply(catalogue);
-        var content = HashedContent.Of(catalogue);
-        var draft = ReleaseDraft.Of(
-            curriculum, content, knownBugs, knownScenarios, question => standing.Blocks(question)
-                || (inspection.Refuses(question.Question) && !standing.Approves(question)));
-        var tables = new CurriculumTables(connection, Schema);
-        await tables.WriteAsync(curriculum, knownBugs, knownScenarios, cancellation);
-        var bare = await BareTables.StripAsync(connection, Schema, ContentAndReleases, cancellation);
-        var writer = new ContentTables(connection, Schema);
-        var items = await writer.WriteAsync(
-            content.Items, item => draft.HasItem(item.Id) ? Status.Published : item.Status, cancellation);
-        var questions = await writer.WriteAsync(
-            content.Questions, question => draft.HasItem(question.Item) ? Status.Published
-                : inspection.Refuses(question) ? Status.InReview : question.Status, cancellation);
-        await lots.WriteAsync(inspection, Numbers(content.Questions, questions.Numbers), cancellation);
-        await lots.NoteAsync(catalogue.Rejections, cancellation);
-        var (newest, hash) = await NewestAsync(connection, cancellation);
-        var release = newest;
-        if (hash != draft.Hash)
+        var publisher = await Publisher.BeginAsync(connection, Schema, curriculum, [.. bugs], [.. scenarios], cancellation);
+        await foreach (var part in parts.WithCancellation(cancellation))
         {
-            release = newest + 1;
-            await BeginReleaseAsync(connection, release, draft.Hash, seed, catalogue.Volume, cancellation);
-            await new ReleaseTables(connection, Schema, draft, release).WriteAsync(
-                tables, In(content.Items, items.Numbers, draft.Items),
-                In(content.Questions, questions.Numbers, draft.Questions), cancellation);
+            await publisher.AddAsync(part, cancellation);
         }
-        if (bare is not null)
-        {
-            await bare.RestoreAsync(cancellation);
-        }
-        else if (release != newest)
-        {
-            await EnterAsync(connection, release, cancellation);
-        }
-        if (release != newest)
+        var published = await publisher.FinishAsync(
+            await NewestAsync(connection, cancellation),
+            (number, hash, volume) => BeginReleaseAsync(connection, number, hash, seed, volume, cancellation), cancellation);
+        if (published.IsNew)
         {
             await PlannerStatistics.CountAsync(connection, Schema, cancellation);
         }
         await transaction.CommitAsync(cancellation);
-        return new Publication(
-            release, draft.Hash, release != newest, tables.Written, items.New, questions.New, draft.Skills.Length,
-            draft.Items.Length, draft.Questions.Length, inspection.Refused.Count);
+        return published;
     }
 
     /// <summary>Number of the newest release; null before the first.</summary>
@@ -185,37 +156,6 @@ public sealed class CatalogueStore
         command.Parameters.Add(new() { Value = typeof(CatalogueStore).Assembly.GetName().Version!.ToString(3) });
         command.Parameters.Add(new() { Value = volume });
         await command.ExecuteNonQueryAsync(cancellation);
-    }
-
-    /// <summary>What was stored before and enters a release only now is published.</summary>
-    private static Task EnterAsync(NpgsqlConnection connection, int release, CancellationToken cancellation) =>
-        RunAsync(connection, Enter("items", release) + Enter("questions", release), cancellation);
-
-    private static string Enter(string table, int release) => string.Create(CultureInfo.InvariantCulture, $"""
-        UPDATE {Schema}.{table} SET status = 'published' WHERE status <> 'published'
-            AND number IN (SELECT number FROM {Schema}.release_{table} WHERE release = {release});
-        """);
-
-    /// <summary>The numbers of those that a release holds, in its order.</summary>
-    private static int[] In<T>(IReadOnlyList<T> all, int[] numbers, IReadOnlyList<T> chosen)
-        where T : class
-    {
-        var places = new Dictionary<T, int>(ReferenceEqualityComparer.Instance);
-        for (var i = 0; i < numbers.Length; i++)
-        {
-            places.Add(all[i], numbers[i]);
-        }
-        return [.. chosen.Select(one => places[one])];
-    }
-
-    private static Dictionary<string, int> Numbers(IReadOnlyList<HashedQuestion> questions, int[] numbers)
-    {
-        var byId = new Dictionary<string, int>(questions.Count, StringComparer.Ordinal);
-        for (var i = 0; i < numbers.Length; i++)
-        {
-            byId[questions[i].Question.Id] = numbers[i];
-        }
-        return byId;
     }
 
     private static async Task RunAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)

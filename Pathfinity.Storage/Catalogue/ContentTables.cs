@@ -17,6 +17,8 @@ internal sealed class ContentTables(NpgsqlConnection connection, string schema)
         "number, id, version, item, skill, facet, container, part, kind, stem, figure, figure_alt, choices, prompts, frame, "
         + "responses, hint, rationale, demand, difficulty, words, mask, model, model_version, context, proof, status, author, hash";
 
+    private readonly Dictionary<string, Known> stored = new(StringComparer.Ordinal);
+
     /// <summary>Numbers in the order given, and how many are new.</summary>
     public Task<(int[] Numbers, int New)> WriteAsync(
         ImmutableArray<HashedItem> items, Func<ContentItem, Status> status, CancellationToken cancellation) =>
@@ -66,6 +68,52 @@ internal sealed class ContentTables(NpgsqlConnection connection, string schema)
             target.Write(q.Author, NpgsqlDbType.Text);
         }, cancellation);
 
+    /// <summary>What was added here as published and is in no release stands as it did, or is in review.</summary>
+    /// <param name="refused">Whether inspection refused a question.</param>
+    public async Task WithholdAsync(
+        IEnumerable<ReleaseItem> items, Func<ReleaseQuestion, bool> refused, CancellationToken cancellation)
+    {
+        var withheld = items.ToArray();
+        await StandAsync("items", withheld.Select(item => (item.Number, item.Status)), cancellation);
+        await StandAsync("questions", withheld.SelectMany(item => item.Questions).Select(
+            question => (question.Number, refused(question) ? Status.InReview : question.Status)), cancellation);
+    }
+
+    /// <summary>What was stored before and enters a release only now is published.</summary>
+    public async Task EnterAsync(int release, CancellationToken cancellation)
+    {
+        foreach (var table in (string[])["items", "questions"])
+        {
+            await RunAsync($"""
+                UPDATE {schema}.{table} SET status = 'published' WHERE status <> 'published'
+                    AND number IN (SELECT number FROM {schema}.release_{table} WHERE release = $1)
+                """, cancellation, release);
+        }
+    }
+
+    private async Task StandAsync(string table, IEnumerable<(int Number, Status Status)> rows, CancellationToken cancellation)
+    {
+        var before = (await KnownAsync(table, cancellation)).LastBefore;
+        var added = rows.Where(row => row.Number > before).ToArray();
+        if (added.Length > 0)
+        {
+            await RunAsync($"""
+                UPDATE {schema}.{table} own SET status = other.status
+                FROM unnest($1::int[], $2::text[]) AS other (number, status) WHERE own.number = other.number
+                """, cancellation, added.Select(row => row.Number).ToArray(), added.Select(row => Key(row.Status)).ToArray());
+        }
+    }
+
+    private async Task RunAsync(string sql, CancellationToken cancellation, params object[] given)
+    {
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        foreach (var value in given)
+        {
+            command.Parameters.Add(new() { Value = value });
+        }
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
     private static string Key(Status status) => status.ToString().ToLowerInvariant();
 
     private static void TextOrNull(NpgsqlBinaryImporter target, string? text)
@@ -85,6 +133,7 @@ internal sealed class ContentTables(NpgsqlConnection connection, string schema)
         Action<NpgsqlBinaryImporter, T> write, CancellationToken cancellation)
     {
         var known = await KnownAsync(table, cancellation);
+        var last = known.Last;
         var numbers = new int[rows.Length];
         var added = 0;
         await using var target = await connection.BeginBinaryImportAsync(
@@ -97,7 +146,7 @@ internal sealed class ContentTables(NpgsqlConnection connection, string schema)
                 continue;
             }
             cancellation.ThrowIfCancellationRequested();
-            numbers[i] = known.Last + ++added;
+            numbers[i] = last + ++added;
             var version = known.Versions[id] = known.Versions.GetValueOrDefault(id) + 1;
             target.StartRow();
             target.Write(numbers[i], NpgsqlDbType.Integer);
@@ -107,14 +156,21 @@ internal sealed class ContentTables(NpgsqlConnection connection, string schema)
             target.Write(hash, NpgsqlDbType.Bytea);
         }
         var copied = await target.CompleteAsync(cancellation);
-        return copied == (ulong)added
-            ? (numbers, added)
-            : throw new InvalidOperationException($"COPY of {table} took {copied} rows of {added}.");
+        if (copied != (ulong)added)
+        {
+            throw new InvalidOperationException($"COPY of {table} took {copied} rows of {added}.");
+        }
+        known.Last += added;
+        return (numbers, added);
     }
 
     private async Task<Known> KnownAsync(string table, CancellationToken cancellation)
     {
-        var known = new Known([], new Dictionary<string, int>(StringComparer.Ordinal), 0);
+        if (stored.TryGetValue(table, out var known))
+        {
+            return known;
+        }
+        stored.Add(table, known = new Known());
         await using var command = new NpgsqlCommand(
             $"SELECT number, id, version, hash FROM {schema}.{table} ORDER BY number", connection);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -123,7 +179,7 @@ internal sealed class ContentTables(NpgsqlConnection connection, string schema)
             var (number, id) = (reader.GetInt32(0), reader.GetString(1));
             known.Numbers[Short(reader.GetFieldValue<byte[]>(3))] = number;
             known.Versions[id] = Math.Max(known.Versions.GetValueOrDefault(id), reader.GetInt32(2));
-            known = known with { Last = number };
+            (known.Last, known.LastBefore) = (number, number);
         }
         return known;
     }
@@ -131,8 +187,19 @@ internal sealed class ContentTables(NpgsqlConnection connection, string schema)
     /// <summary>The first half of a hash, enough to tell all content of a catalogue apart.</summary>
     private static UInt128 Short(byte[] hash) => BinaryPrimitives.ReadUInt128BigEndian(hash);
 
-    /// <param name="Numbers">By hash.</param>
-    /// <param name="Versions">Newest version by id.</param>
-    /// <param name="Last">Largest number.</param>
-    private sealed record Known(Dictionary<UInt128, int> Numbers, Dictionary<string, int> Versions, int Last);
+    /// <summary>What a table holds; read once.</summary>
+    private sealed class Known
+    {
+        /// <summary>By hash.</summary>
+        public Dictionary<UInt128, int> Numbers { get; } = [];
+
+        /// <summary>Newest version by id.</summary>
+        public Dictionary<string, int> Versions { get; } = new(StringComparer.Ordinal);
+
+        /// <summary>Largest number.</summary>
+        public int Last { get; set; }
+
+        /// <summary>Likewise before anything was added here.</summary>
+        public int LastBefore { get; set; }
+    }
 }

@@ -47,10 +47,9 @@ public static class Drafting
             turn.CommandText = string.Create(CultureInfo.InvariantCulture, $"SELECT pg_advisory_xact_lock({unchecked((long)Dice.Key("publish"))})");
             await turn.ExecuteNonQueryAsync(cancellation);
         }
-        var content = HashedContent.Of(drafts);
         var tables = new ContentTables(connection, schema);
-        await tables.WriteAsync(content.Items, item => item.Status, cancellation);
-        var (_, added) = await tables.WriteAsync(content.Questions, question => question.Status, cancellation);
+        await tables.WriteAsync(HashedItem.Of(drafts.Items), item => item.Status, cancellation);
+        var (_, added) = await tables.WriteAsync(HashedQuestion.Of(drafts.Questions), question => question.Status, cancellation);
         await new LotTable(connection, schema).NoteAsync(drafts.Rejections, cancellation);
         await transaction.CommitAsync(cancellation);
         return added;

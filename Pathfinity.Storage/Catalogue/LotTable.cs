@@ -10,10 +10,25 @@ namespace Pathfinity.Storage;
 /// <summary>Sampling inspection of what item models wrote, and what failed before it came so far.</summary>
 internal sealed class LotTable(NpgsqlConnection connection, string schema)
 {
+    private readonly Dictionary<(string Model, int Version), LotDraw> draws = [];
+
+    /// <summary>Counts questions to their lots and draws of them what may be inspected.</summary>
+    public void Add(IEnumerable<Question> questions)
+    {
+        foreach (var question in questions.Where(question => question.Author == CatalogueAuthor.Author))
+        {
+            var lot = (question.Model, question.ModelVersion);
+            if (!draws.TryGetValue(lot, out var draw))
+            {
+                draws.Add(lot, draw = new LotDraw(SamplingPlan.Default));
+            }
+            draw.Add(question);
+        }
+    }
+
     /// <summary>Inspects the lots that were not inspected yet.</summary>
     /// <param name="inspect">What is wrong with a question, or null.</param>
-    public async Task<Inspection> InspectAsync(
-        IEnumerable<Question> questions, Func<Question, Finding?> inspect, CancellationToken cancellation)
+    public async Task<Inspection> InspectAsync(Func<Question, Finding?> inspect, CancellationToken cancellation)
     {
         var known = new HashSet<(string, int, int)>();
         var refused = new HashSet<(string, int)>();
@@ -31,18 +46,23 @@ internal sealed class LotTable(NpgsqlConnection connection, string schema)
         }
         Lot[] lots =
         [
-            .. questions.Where(question => question.Author == "procedural").GroupBy(question => (question.Model, question.ModelVersion))
-                .Where(lot => !known.Contains((lot.Key.Model, lot.Key.ModelVersion, lot.Count())))
-                .AsParallel().AsOrdered().Select(lot => Lot.Inspect([.. lot], SamplingPlan.Default, inspect)),
+            .. draws.Where(lot => !known.Contains((lot.Key.Model, lot.Key.Version, lot.Value.Size)))
+                .AsParallel().AsOrdered().Select(lot => lot.Value.Inspect(inspect)),
         ];
         refused.UnionWith(lots.Where(lot => !lot.Accepted).Select(lot => (lot.Model, lot.ModelVersion)));
         return new Inspection(lots, refused, known.Count);
     }
 
-    /// <param name="numbers">Of the questions.</param>
+    /// <param name="questions">Among them those of the samples.</param>
     public async Task WriteAsync(
-        Inspection inspection, IReadOnlyDictionary<string, int> numbers, CancellationToken cancellation)
+        Inspection inspection, IEnumerable<ReleaseQuestion> questions, CancellationToken cancellation)
     {
+        var sampled = inspection.New.SelectMany(lot => lot.Sample).Select(question => question.Id).ToHashSet(StringComparer.Ordinal);
+        var numbers = new Dictionary<string, int>(sampled.Count, StringComparer.Ordinal);
+        foreach (var question in questions.Where(question => sampled.Contains(question.Id)))
+        {
+            numbers[question.Id] = question.Number;
+        }
         await using var target = await connection.BeginBinaryImportAsync(
             $"COPY {schema}.lots (number, model, model_version, size, accepted, reason, sample) FROM STDIN (FORMAT binary)", cancellation);
         for (var i = 0; i < inspection.New.Count; i++)
@@ -52,7 +72,7 @@ internal sealed class LotTable(NpgsqlConnection connection, string schema)
             target.Write(inspection.Known + i + 1, NpgsqlDbType.Integer);
             target.Write(lot.Model, NpgsqlDbType.Text);
             target.Write(lot.ModelVersion, NpgsqlDbType.Integer);
-            target.Write(lot.Questions.Length, NpgsqlDbType.Integer);
+            target.Write(lot.Size, NpgsqlDbType.Integer);
             target.Write(lot.Accepted, NpgsqlDbType.Boolean);
             target.Write(lot.Reason, NpgsqlDbType.Text);
             target.Write(lot.Sample.Select(question => numbers[question.Id]).ToArray(), NpgsqlDbType.Array | NpgsqlDbType.Integer);
@@ -88,5 +108,5 @@ internal sealed class LotTable(NpgsqlConnection connection, string schema)
 /// <param name="Known">Lots that were inspected before.</param>
 internal sealed record Inspection(IReadOnlyList<Lot> New, HashSet<(string Model, int Version)> Refused, int Known)
 {
-    public bool Refuses(Question question) => Refused.Contains((question.Model, question.ModelVersion));
+    public bool Refuses(ReleaseQuestion question) => Refused.Contains((question.Model, question.ModelVersion));
 }

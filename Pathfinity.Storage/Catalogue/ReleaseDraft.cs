@@ -21,15 +21,15 @@ internal sealed class ReleaseDraft
     private readonly Dictionary<string, short> careerOrdinals;
 
     private ReleaseDraft(
-        CurriculumSet curriculum, ImmutableArray<Skill> skills, ImmutableArray<HashedItem> items,
-        ImmutableArray<HashedQuestion> questions, ImmutableArray<Bug> bugs, ImmutableArray<CareerScenario> scenarios)
+        CurriculumSet curriculum, ImmutableArray<Skill> skills, ImmutableArray<ReleaseItem> items,
+        ImmutableArray<ReleaseQuestion> questions, ImmutableArray<Bug> bugs, ImmutableArray<CareerScenario> scenarios)
     {
         (Curriculum, Skills, Items, Questions) = (curriculum, skills, items, questions);
         (Bugs, Scenarios) = (bugs, scenarios);
         bugOrdinals = Ordinals(bugs.Select(bug => bug.Id));
         careerOrdinals = Ordinals(curriculum.Careers.Select(career => career.Id));
         skillOrdinals = skills.Select((skill, i) => (skill.Id, i)).ToDictionary(p => p.Id, p => p.i, StringComparer.Ordinal);
-        itemIds = items.Select(item => item.Item.Id).ToHashSet(StringComparer.Ordinal);
+        itemIds = items.Select(item => item.Id).ToHashSet(StringComparer.Ordinal);
         contextOrdinals = Ordinals(curriculum.WorkContexts.Select(context => context.Key));
         clusterOrdinals = Ordinals(curriculum.Clusters.Select(cluster => cluster.Key));
         Hash = HashOf();
@@ -40,10 +40,10 @@ internal sealed class ReleaseDraft
     public ImmutableArray<Skill> Skills { get; }
 
     /// <summary>By skill and container.</summary>
-    public ImmutableArray<HashedItem> Items { get; }
+    public ImmutableArray<ReleaseItem> Items { get; }
 
     /// <summary>In the order of the items.</summary>
-    public ImmutableArray<HashedQuestion> Questions { get; }
+    public ImmutableArray<ReleaseQuestion> Questions { get; }
 
     /// <summary>Those from which wrong responses come, by id.</summary>
     public ImmutableArray<Bug> Bugs { get; }
@@ -56,23 +56,20 @@ internal sealed class ReleaseDraft
 
     /// <param name="keepOut">Questions whose items do not enter.</param>
     public static ReleaseDraft Of(
-        CurriculumSet curriculum, HashedContent content, ImmutableArray<Bug> bugs, ImmutableArray<CareerScenario> scenarios,
-        Func<HashedQuestion, bool>? keepOut = null)
+        CurriculumSet curriculum, IEnumerable<ReleaseItem> content, ImmutableArray<Bug> bugs,
+        ImmutableArray<CareerScenario> scenarios, Func<ReleaseQuestion, bool>? keepOut = null)
     {
-        var closed = content.Questions.Where(keepOut ?? (_ => false)).Select(question => question.Question.Item).ToHashSet(StringComparer.Ordinal);
-        var open = content.Items.Where(item => !closed.Contains(item.Item.Id)).ToArray();
-        var complete = open.Select(item => item.Item)
+        var open = content.Where(item => keepOut is null || !item.Questions.Any(keepOut)).ToArray();
+        var complete = open
             .GroupBy(item => item.Skill, StringComparer.Ordinal)
             .Where(own => own.Select(item => item.Container).Distinct().Count() == 3)
             .Select(own => own.Key)
             .ToHashSet(StringComparer.Ordinal);
         ImmutableArray<Skill> skills = [.. curriculum.Skills.Where(skill => complete.Contains(skill.Id))];
-        ImmutableArray<HashedItem> items = [.. open.Where(item => complete.Contains(item.Item.Skill))
-            .OrderBy(item => curriculum.SkillOrdinal(item.Item.Skill)).ThenBy(item => item.Item.Container)];
-        var questions = content.Questions.ToLookup(question => question.Question.Item, StringComparer.Ordinal);
-        ImmutableArray<HashedQuestion> chosen = [.. items.SelectMany(item => questions[item.Item.Id])];
-        var named = chosen.SelectMany(question => question.Question.Responses).Select(response => response.Bug)
-            .OfType<string>().ToHashSet(StringComparer.Ordinal);
+        ImmutableArray<ReleaseItem> items = [.. open.Where(item => complete.Contains(item.Skill))
+            .OrderBy(item => curriculum.SkillOrdinal(item.Skill)).ThenBy(item => item.Container)];
+        ImmutableArray<ReleaseQuestion> chosen = [.. items.SelectMany(item => item.Questions)];
+        var named = chosen.SelectMany(question => question.Bugs).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return new ReleaseDraft(
             curriculum, skills, items, chosen,
             [.. bugs.Where(bug => named.Contains(bug.Id)).OrderBy(bug => bug.Id, StringComparer.Ordinal)], scenarios);
@@ -89,8 +86,8 @@ internal sealed class ReleaseDraft
     public short Career(CareerScenario scenario) => careerOrdinals[scenario.Career.Id];
 
     /// <summary>The bug of each wrong response; -1 for none that the library knows.</summary>
-    public short[] BugsOf(Question question) =>
-        [.. question.Responses.Skip(1).Select(response => bugOrdinals.GetValueOrDefault(response.Bug ?? "", (short)-1))];
+    public short[] BugsOf(ReleaseQuestion question) =>
+        [.. question.Bugs.Select(bug => bugOrdinals.GetValueOrDefault(bug ?? "", (short)-1))];
 
     public short Context(string? key) => key is null ? (short)-1 : contextOrdinals[key];
 
@@ -99,7 +96,7 @@ internal sealed class ReleaseDraft
         [.. skill.Requires.Where(Has).Select(Skill).Order()];
 
     /// <summary>The facet that most of the item's questions target, the earlier of two.</summary>
-    public short Facet(ContentItem item) => (short)item.Questions
+    public short Facet(ReleaseItem item) => (short)item.Questions
         .GroupBy(question => Skills[Skill(item.Skill)].Facets.IndexOf(question.Facet))
         .OrderByDescending(own => own.Count()).ThenBy(own => own.Key).First().Key;
 
@@ -145,16 +142,4 @@ internal sealed class ReleaseDraft
 
     private static Dictionary<string, short> Ordinals(IEnumerable<string> keys) =>
         keys.Select((key, i) => (key, i)).ToDictionary(p => p.key, p => (short)p.i, StringComparer.Ordinal);
-}
-
-internal sealed record HashedItem(ContentItem Item, byte[] Hash);
-
-internal sealed record HashedQuestion(Question Question, byte[] Hash);
-
-/// <summary>Content with the hashes by which versions are told apart.</summary>
-internal sealed record HashedContent(ImmutableArray<HashedItem> Items, ImmutableArray<HashedQuestion> Questions)
-{
-    public static HashedContent Of(Catalogue catalogue) => new(
-        [.. catalogue.Items.AsParallel().AsOrdered().Select(item => new HashedItem(item, ContentHash.Of(item)))],
-        [.. catalogue.Questions.AsParallel().AsOrdered().Select(q => new HashedQuestion(q, ContentHash.Of(q)))]);
 }

@@ -8,20 +8,17 @@ namespace Pathfinity.Storage;
 /// <summary>Writes a release: what students meet, in order.</summary>
 internal sealed class ReleaseTables(NpgsqlConnection connection, string schema, ReleaseDraft draft, int release)
 {
-    /// <param name="items">Numbers by hash's place in the draft.</param>
-    /// <param name="questions">Numbers, likewise.</param>
-    public async Task WriteAsync(
-        CurriculumTables curriculum, IReadOnlyList<int> items, IReadOnlyList<int> questions, CancellationToken cancellation)
+    public async Task WriteAsync(CurriculumTables curriculum, CancellationToken cancellation)
     {
-        await CopyAsync("release_skills", "facets, requires", draft.Skills, (target, skill, _) =>
+        await CopyAsync("release_skills", "facets, requires", draft.Skills, (target, skill) =>
         {
             target.Write(curriculum.Skills[skill.Id], NpgsqlDbType.Integer);
             target.Write((short)skill.Facets.Length, NpgsqlDbType.Smallint);
             target.Write(draft.Requires(skill), NpgsqlDbType.Array | NpgsqlDbType.Integer);
         }, cancellation);
-        await CopyItemsAsync(items, cancellation);
-        await CopyQuestionsAsync(questions, cancellation);
-        await CopyAsync("release_careers", "min_grade, interests, cluster, contexts", draft.Curriculum.Careers, (target, career, _) =>
+        await CopyItemsAsync(cancellation);
+        await CopyQuestionsAsync(cancellation);
+        await CopyAsync("release_careers", "min_grade, interests, cluster, contexts", draft.Curriculum.Careers, (target, career) =>
         {
             target.Write(curriculum.Careers[career.Id], NpgsqlDbType.Integer);
             target.Write((short)career.MinGrade.Ordinal, NpgsqlDbType.Smallint);
@@ -30,64 +27,62 @@ internal sealed class ReleaseTables(NpgsqlConnection connection, string schema, 
             short[] contexts = [.. career.Contexts.Select(context => draft.Context(context))];
             target.Write(contexts, NpgsqlDbType.Array | NpgsqlDbType.Smallint);
         }, cancellation);
-        await CopyAsync("release_bugs", "onset, peak, decline", draft.Bugs, (target, bug, _) =>
+        await CopyAsync("release_bugs", "onset, peak, decline", draft.Bugs, (target, bug) =>
         {
             target.Write(curriculum.Bugs[bug.Id], NpgsqlDbType.Integer);
             target.Write((short)bug.Onset.Ordinal, NpgsqlDbType.Smallint);
             target.Write((short)bug.Peak.Ordinal, NpgsqlDbType.Smallint);
             target.Write((short)bug.Decline.Ordinal, NpgsqlDbType.Smallint);
         }, cancellation);
-        await CopyAsync("release_scenarios", "career, band, subject", draft.Scenarios, (target, scenario, _) =>
+        await CopyAsync("release_scenarios", "career, band, subject", draft.Scenarios, (target, scenario) =>
         {
             target.Write(curriculum.Scenarios[scenario.Id], NpgsqlDbType.Integer);
             target.Write(draft.Career(scenario), NpgsqlDbType.Smallint);
             target.Write((short)scenario.Band, NpgsqlDbType.Smallint);
             target.Write((short)scenario.Subject, NpgsqlDbType.Smallint);
         }, cancellation);
-        await CopyAsync("release_contexts", "cluster", draft.Curriculum.WorkContexts, (target, context, _) =>
+        await CopyAsync("release_contexts", "cluster", draft.Curriculum.WorkContexts, (target, context) =>
         {
             target.Write(context.Key, NpgsqlDbType.Text);
             target.Write(draft.Cluster(context.Cluster), NpgsqlDbType.Smallint);
         }, cancellation, identity: "key");
     }
 
-    private Task CopyItemsAsync(IReadOnlyList<int> numbers, CancellationToken cancellation)
+    private Task CopyItemsAsync(CancellationToken cancellation)
     {
         var first = 0;
         return CopyAsync(
-            "release_items", "key, skill, container, facet, context, words, first_question, questions", draft.Items, (target, own, i) =>
+            "release_items", "key, skill, container, facet, context, words, first_question, questions", draft.Items, (target, item) =>
             {
-                var item = own.Item;
-                target.Write(numbers[i], NpgsqlDbType.Integer);
-                target.Write(Key(item.Id, own.Hash), NpgsqlDbType.Bigint);
+                target.Write(item.Number, NpgsqlDbType.Integer);
+                target.Write(Key(item.Id, item.Hash), NpgsqlDbType.Bigint);
                 target.Write(draft.Skill(item.Skill), NpgsqlDbType.Integer);
                 target.Write((short)item.Container, NpgsqlDbType.Smallint);
                 target.Write(draft.Facet(item), NpgsqlDbType.Smallint);
                 target.Write(draft.Context(item.Context), NpgsqlDbType.Smallint);
-                target.Write(item.Words(), NpgsqlDbType.Integer);
+                target.Write(item.Words, NpgsqlDbType.Integer);
                 target.Write(first, NpgsqlDbType.Integer);
                 target.Write((short)item.Questions.Length, NpgsqlDbType.Smallint);
                 first += item.Questions.Length;
             }, cancellation);
     }
 
-    private Task CopyQuestionsAsync(IReadOnlyList<int> numbers, CancellationToken cancellation) => CopyAsync(
-        "release_questions", "key, skill, kind, options, wrongs, words, difficulty, bugs", draft.Questions, (target, own, i) =>
+    private Task CopyQuestionsAsync(CancellationToken cancellation) => CopyAsync(
+        "release_questions", "key, skill, kind, options, wrongs, words, difficulty, bugs", draft.Questions, (target, question) =>
         {
-            var question = own.Question;
-            target.Write(numbers[i], NpgsqlDbType.Integer);
-            target.Write(Key(question.Id, own.Hash), NpgsqlDbType.Bigint);
+            target.Write(question.Number, NpgsqlDbType.Integer);
+            target.Write(Key(question.Id, question.Hash), NpgsqlDbType.Bigint);
             target.Write(draft.Skill(question.Skill), NpgsqlDbType.Integer);
             target.Write((short)question.Kind, NpgsqlDbType.Smallint);
-            target.Write((short)question.Choices.Length, NpgsqlDbType.Smallint);
-            target.Write((short)(question.Responses.Length - 1), NpgsqlDbType.Smallint);
+            target.Write((short)question.Choices, NpgsqlDbType.Smallint);
+            target.Write((short)question.Bugs.Length, NpgsqlDbType.Smallint);
             target.Write(question.Words, NpgsqlDbType.Integer);
-            target.Write(QuestionJson.Thousandths(question.Difficulty), NpgsqlDbType.Smallint);
+            target.Write(question.Difficulty, NpgsqlDbType.Smallint);
             target.Write(draft.BugsOf(question), NpgsqlDbType.Array | NpgsqlDbType.Smallint);
         }, cancellation);
 
     private async Task CopyAsync<T>(
-        string table, string columns, IReadOnlyList<T> rows, Action<NpgsqlBinaryImporter, T, int> write,
+        string table, string columns, IReadOnlyList<T> rows, Action<NpgsqlBinaryImporter, T> write,
         CancellationToken cancellation, string identity = "number")
     {
         await using var target = await connection.BeginBinaryImportAsync(
@@ -97,7 +92,7 @@ internal sealed class ReleaseTables(NpgsqlConnection connection, string schema, 
             target.StartRow();
             target.Write(release, NpgsqlDbType.Integer);
             target.Write(i, NpgsqlDbType.Integer);
-            write(target, rows[i], i);
+            write(target, rows[i]);
         }
         var copied = await target.CompleteAsync(cancellation);
         if (copied != (ulong)rows.Count)

@@ -147,8 +147,7 @@ public sealed class ReviewStore(Database database)
         }
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await RunAsync(connection, "SELECT pg_advisory_xact_lock($1)", cancellation, unchecked((long)Dice.Key("publish")));
-        var authored = edits.Select(edit => edit.After with { Author = verdict.Who, Status = Status.Approved })
-            .Select(question => new HashedQuestion(question, ContentHash.Of(question))).ToImmutableArray();
+        var authored = HashedQuestion.Of(edits.Select(edit => edit.After with { Author = verdict.Who, Status = Status.Approved }));
         var written = await new ContentTables(connection, Schema).WriteAsync(authored, question => question.Status, cancellation);
         for (var i = 0; i < edits.Count; i++)
         {

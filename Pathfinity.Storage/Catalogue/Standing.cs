@@ -44,26 +44,19 @@ internal sealed class Standing
         return standing;
     }
 
-    public bool Blocks(HashedQuestion question) => blocked.Contains(Short(question.Hash));
+    public bool Blocks(byte[] hash) => blocked.Contains(Short(hash));
 
     /// <summary>Whether a person let this very question pass, whatever became of its lot.</summary>
-    public bool Approves(HashedQuestion question) => approved.Contains(Short(question.Hash));
+    public bool Approves(byte[] hash) => approved.Contains(Short(hash));
+
+    /// <summary>Items of approved drafts, which no item model wrote.</summary>
+    public ImmutableArray<ContentItem> Drafted => drafted;
 
     /// <summary>
-    /// The catalogue with what people wrote in place of what the item model wrote, for as long as the model's version is
-    /// the one that was edited, and with approved drafts at the end.
+    /// An item with what people wrote in place of what the item model wrote, for as long as the model's version is the one
+    /// that was edited.
     /// </summary>
-    public Catalogue Apply(Catalogue catalogue)
-    {
-        if (edits.Count == 0)
-        {
-            return catalogue;
-        }
-        ImmutableArray<ContentItem> items = [.. catalogue.Items.Select(Edited), .. drafted];
-        return catalogue with { Items = items, Questions = [.. items.SelectMany(item => item.Questions)] };
-    }
-
-    private ContentItem Edited(ContentItem item) => item.Questions.Any(question => Edit(question) is not null)
+    public ContentItem Edited(ContentItem item) => edits.Count > 0 && item.Questions.Any(question => Edit(question) is not null)
         ? item with { Questions = [.. item.Questions.Select(question => Edit(question) ?? question)] }
         : item;
 

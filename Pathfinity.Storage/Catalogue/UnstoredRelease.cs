@@ -24,13 +24,13 @@ public static class UnstoredRelease
     {
         ArgumentNullException.ThrowIfNull(catalogue);
         ArgumentNullException.ThrowIfNull(curriculum);
-        var draft = ReleaseDraft.Of(curriculum, HashedContent.Of(catalogue), [.. bugs], [.. scenarios]);
+        var draft = ReleaseDraft.Of(curriculum, Content(catalogue), [.. bugs], [.. scenarios]);
         var wrongBugs = ImmutableArray.CreateBuilder<short>();
         var syllabus = new Syllabus(
             [.. draft.Skills.Select(skill => new SkillNode(
                 skill.Subject, skill.Grade, (byte)skill.Facets.Length,
                 [.. draft.Requires(skill).Select(ordinal => (ushort)ordinal)]))],
-            [.. draft.Questions.Select(own => Question(draft, own.Question, wrongBugs))],
+            [.. draft.Questions.Select(question => Question(draft, question, wrongBugs))],
             Materials(draft),
             [.. curriculum.Careers.Select(career => new CareerNode(
                 career.MinGrade, [.. ReleaseDraft.Interests(career).Select(letter => (Interest)letter)],
@@ -40,20 +40,23 @@ public static class UnstoredRelease
             wrongBugs.DrainToImmutable(),
             [.. draft.Scenarios.Select(scenario => new ScenarioNode(draft.Career(scenario), scenario.Band, scenario.Subject))]);
         return new Release(
-            Number, draft.Hash, syllabus, Keys(draft.Skills, skill => skill.Id), Keys(draft.Items, own => own.Item.Id),
-            Keys(draft.Questions, own => own.Question.Id), Keys(curriculum.Careers, career => career.Id))
+            Number, draft.Hash, syllabus, Keys(draft.Skills, skill => skill.Id), Keys(draft.Items, own => own.Id),
+            Keys(draft.Questions, own => own.Id), Keys(curriculum.Careers, career => career.Id))
         {
             Scenarios = Keys(draft.Scenarios, scenario => scenario.Id),
         };
     }
 
-    private static Item Question(ReleaseDraft draft, Question question, ImmutableArray<short>.Builder wrongBugs)
+    private static IEnumerable<ReleaseItem> Content(Catalogue catalogue) => HashedItem.Of(catalogue.Items).Select(own =>
+        ReleaseItem.Of(own, 0, [.. HashedQuestion.Of(own.Item.Questions).Select(question => ReleaseQuestion.Of(question, 0))]));
+
+    private static Item Question(ReleaseDraft draft, ReleaseQuestion question, ImmutableArray<short>.Builder wrongBugs)
     {
         var first = wrongBugs.Count;
         wrongBugs.AddRange(draft.BugsOf(question));
         return new Item(
-            (ushort)draft.Skill(question.Skill), question.Kind, (byte)question.Choices.Length,
-            (byte)(question.Responses.Length - 1), Words(question.Words), QuestionJson.Thousandths(question.Difficulty),
+            (ushort)draft.Skill(question.Skill), question.Kind, question.Choices,
+            (byte)question.Bugs.Length, Words(question.Words), question.Difficulty,
             first);
     }
 
@@ -61,11 +64,11 @@ public static class UnstoredRelease
     {
         var first = 0;
         var materials = ImmutableArray.CreateBuilder<Material>(draft.Items.Length);
-        foreach (var item in draft.Items.Select(own => own.Item))
+        foreach (var item in draft.Items)
         {
             materials.Add(new Material(
                 (ushort)draft.Skill(item.Skill), item.Container, (byte)draft.Facet(item), draft.Context(item.Context),
-                Words(item.Words()), first, (byte)item.Questions.Length));
+                Words(item.Words), first, (byte)item.Questions.Length));
             first += item.Questions.Length;
         }
         return materials.MoveToImmutable();

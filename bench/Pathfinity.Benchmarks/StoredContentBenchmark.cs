@@ -55,9 +55,9 @@ internal sealed class StoredContentBenchmark() : Benchmark(
     {
         var (curriculum, library) = (CurriculumLoader.Default, ContentLibrary.Default);
         var skills = curriculum.Skills.Where(skill => skill.Subject is Subject.Math).Select(skill => skill.Id).ToHashSet(StringComparer.Ordinal);
-        var authored = await new CatalogueAuthor(curriculum, library, threads).WriteAsync(
+        var parts = new CatalogueAuthor(curriculum, library, threads).WritePartsAsync(
             new Assignment(Seed, Volume.Full, skills), null, cancellation);
-        var published = await store.PublishAsync(authored, curriculum, library.Bugs, CareerScenarios.Default.All, Seed, cancellation);
+        var published = await store.PublishAsync(parts, curriculum, library.Bugs, CareerScenarios.Default.All, Seed, cancellation);
         return published.QuestionsWritten;
     }
 

@@ -72,6 +72,32 @@ public sealed class CatalogueStoreTests(PostgresFixture postgres) : IAsyncLifeti
     }
 
     [Fact]
+    public async Task A_catalogue_that_comes_in_parts_is_the_release_of_the_whole()
+    {
+        var whole = await PublishAsync(Authored(1));
+        await using var other = await Database.OpenAsync(await postgres.NewDatabaseAsync(), CancellationToken.None);
+        var streamed = await CatalogueStore.OpenAsync(other, CancellationToken.None);
+        var parts = Authored(1).Items.GroupBy(item => item.Skill).Select(own => new Catalogue(
+            [.. own], [.. own.SelectMany(item => item.Questions)], [], [], "")).ToAsyncEnumerable();
+        var published = await streamed.PublishAsync(
+            parts, CurriculumLoader.Default, ContentLibrary.Default.Bugs, CareerScenarios.Default.All, 1, CancellationToken.None);
+
+        Assert.Equal(whole, published);
+        Assert.Equal(await LotsAsync(database), await LotsAsync(other));
+        Assert.Equal(await StatusesAsync(database), await StatusesAsync(other));
+    }
+
+    [Fact]
+    public async Task What_is_in_no_release_is_not_published()
+    {
+        await PublishAsync(Authored(1));
+        Assert.Equal(0L, await AskAsync<long>("""
+            SELECT (SELECT count(*) FROM catalogue.questions WHERE (status = 'published') <> (number IN (SELECT number FROM catalogue.release_questions)))
+                + (SELECT count(*) FROM catalogue.items WHERE (status = 'published') <> (number IN (SELECT number FROM catalogue.release_items)))
+            """));
+    }
+
+    [Fact]
     public async Task A_renewed_question_is_another_row_and_the_older_release_stays()
     {
         var catalogue = Authored(1);
@@ -151,9 +177,13 @@ public sealed class CatalogueStoreTests(PostgresFixture postgres) : IAsyncLifeti
     public async Task A_failed_publication_leaves_nothing()
     {
         var catalogue = Authored(1);
-        var broken = catalogue.Questions[^1] with { Stem = "no \0 in a text" };
-        await Assert.ThrowsAnyAsync<Npgsql.PostgresException>(() => PublishAsync(
-            catalogue with { Questions = catalogue.Questions.SetItem(catalogue.Questions.Length - 1, broken) }));
+        var last = catalogue.Items[^1];
+        var broken = last.Questions[^1] with { Stem = "no \0 in a text" };
+        await Assert.ThrowsAnyAsync<Npgsql.PostgresException>(() => PublishAsync(catalogue with
+        {
+            Items = catalogue.Items.SetItem(
+                catalogue.Items.Length - 1, last with { Questions = last.Questions.SetItem(last.Questions.Length - 1, broken) }),
+        }));
 
         Assert.Null(await store.NewestReleaseAsync(CancellationToken.None));
         Assert.Equal(0L, await AskAsync<long>("SELECT (SELECT count(*) FROM catalogue.skills) + (SELECT count(*) FROM catalogue.items)"));
@@ -248,6 +278,12 @@ public sealed class CatalogueStoreTests(PostgresFixture postgres) : IAsyncLifeti
 
     private Task<Publication> PublishAsync(Catalogue catalogue, CatalogueStore? where = null) => (where ?? store).PublishAsync(
         catalogue, CurriculumLoader.Default, ContentLibrary.Default.Bugs, CareerScenarios.Default.All, 1, CancellationToken.None);
+
+    private static Task<string> LotsAsync(Database from) => SqlText.AskAsync<string>(
+        from.Source, "SELECT string_agg(concat_ws(' ', model, size, accepted, reason, sample), ';' ORDER BY model) FROM catalogue.lots");
+
+    private static Task<string> StatusesAsync(Database from) => SqlText.AskAsync<string>(
+        from.Source, "SELECT string_agg(concat_ws(' ', number, id, status), ';' ORDER BY number) FROM catalogue.questions");
 
     private Task<T> AskAsync<T>(string sql) => SqlText.AskAsync<T>(database.Source, sql);
 
