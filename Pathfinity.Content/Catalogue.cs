@@ -7,14 +7,15 @@ namespace Pathfinity.Content;
 /// <param name="Questions">In the order of the items; a place here is the ordinal that worlds store.</param>
 /// <param name="Rejections">What was written and failed a check, with the reason.</param>
 /// <param name="Shortages">Items that could not be filled, with the reason.</param>
-/// <param name="Hash">SHA-256 over the canonical bytes of all items and questions, in hexadecimal.</param>
 public sealed record Catalogue(
     ImmutableArray<ContentItem> Items,
     ImmutableArray<Question> Questions,
     ImmutableArray<Rejection> Rejections,
-    ImmutableArray<Shortage> Shortages,
-    string Hash)
+    ImmutableArray<Shortage> Shortages)
 {
+    /// <summary>SHA-256 over the canonical bytes of all items and questions, in hexadecimal; worked out when it is asked for.</summary>
+    public string Hash => Convert.ToHexStringLower(CatalogueBytes.HashOf(Items));
+
     /// <summary>Which volume was asked for: sample or full.</summary>
     public string Volume { get; init; } = Content.Volume.SampleName;
 }

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using System.Security.Cryptography;
 using Pathfinity.Curriculum;
 using Pathfinity.Determinism;
 
@@ -11,7 +10,7 @@ namespace Pathfinity.Content;
 public sealed class CatalogueAuthor(CurriculumSet curriculum, ContentLibrary library, int threads = -1) : IAuthor
 {
     public const string Author = "procedural";
-    private const int SkillsAtOnce = 48; // of a part: some 6,000 questions, 30 MB
+    private const int SkillsAtOnce = 48; // of a part: some 6,000 questions of the full volume, 30 MB
 
     public string Name => Author;
 
@@ -90,22 +89,19 @@ public sealed class CatalogueAuthor(CurriculumSet curriculum, ContentLibrary lib
         ulong seed, Func<Skill, Volume> volume, int threads, Skill[] taught, Told told, CancellationToken cancellation)
     {
         var written = new SkillContent[taught.Length];
-        var hashes = new byte[taught.Length][];
         var dice = Dice.Of(seed).Fork("content");
         var options = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         var oneByOne = Partitioner.Create(Enumerable.Range(0, taught.Length), EnumerablePartitionerOptions.NoBuffering);
         Parallel.ForEach(oneByOne, options, i => // a share of several would leave a thread waiting at the end
         {
             written[i] = new SkillAuthor(taught[i], curriculum, library, volume(taught[i]), dice).Write();
-            hashes[i] = CatalogueBytes.HashOf(written[i].Items);
             told.One();
         });
         return new Catalogue(
             [.. written.SelectMany(w => w.Items)],
             [.. written.SelectMany(w => w.Items).SelectMany(item => item.Questions)],
             [.. written.SelectMany(w => w.Rejections)],
-            [.. written.SelectMany(w => w.Shortages)],
-            Convert.ToHexStringLower(SHA256.HashData(hashes.SelectMany(h => h).ToArray())));
+            [.. written.SelectMany(w => w.Shortages)]);
     }
 
     /// <summary>Counts the skills that are written.</summary>

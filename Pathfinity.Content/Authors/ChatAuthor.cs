@@ -80,8 +80,7 @@ public sealed class ChatAuthor : IAuthor
             Problem = e; // what was made until then is kept
         }
         return new Catalogue(
-            [.. items], [.. items.SelectMany(item => item.Questions)], [.. rejections], [.. shortages],
-            Convert.ToHexStringLower(CatalogueBytes.HashOf(items)));
+            [.. items], [.. items.SelectMany(item => item.Questions)], [.. rejections], [.. shortages]);
     }
 
     private IEnumerable<DraftOrder> Orders(Assignment assignment)

@@ -16,6 +16,46 @@ public class CatalogueAuthorTests
     }
 
     [Fact]
+    public async Task Its_parts_in_order_are_the_whole_and_no_skill_is_in_two_of_them()
+    {
+        var skills = CurriculumLoader.Default.Skills.Where(skill => skill.Subject is Subject.Science).Take(60)
+            .Select(skill => skill.Id).ToHashSet(StringComparer.Ordinal);
+        var volume = new Volume(Learn: 1, Experience: 1, Discover: 1);
+        var author = Samples.Author();
+        var parts = new List<Catalogue>();
+        await foreach (var part in author.WritePartsAsync(new Assignment(Seed, _ => volume, skills), null, CancellationToken.None))
+        {
+            parts.Add(part);
+        }
+        var whole = author.Write(Seed, volume, skills: skills);
+
+        Assert.True(parts.Count > 1);
+        Assert.Equal(whole.Hash, (whole with { Items = [.. parts.SelectMany(part => part.Items)] }).Hash);
+        Assert.Equal(whole.Questions.Select(q => q.Id), parts.SelectMany(part => part.Questions).Select(q => q.Id));
+        Assert.Equal(whole.Shortages, parts.SelectMany(part => part.Shortages));
+        Assert.Equal(skills.Count, parts.Sum(part => part.Items.Select(item => item.Skill).Distinct().Count()));
+    }
+
+    [Fact]
+    public async Task A_reader_that_stops_early_has_had_at_most_a_part_written_ahead()
+    {
+        var volume = new Volume(Learn: 1, Experience: 1, Discover: 1);
+        var (written, all) = (0, 0);
+        var progress = new Counter(told => (written, all) = (told.Skills, told.Of));
+        await foreach (var part in Samples.Author().WritePartsAsync(new Assignment(Seed, _ => volume), progress, CancellationToken.None))
+        {
+            break;
+        }
+
+        Assert.InRange(written, 1, all / 2);
+    }
+
+    private sealed class Counter(Action<AuthorProgress> told) : IProgress<AuthorProgress>
+    {
+        public void Report(AuthorProgress value) => told(value);
+    }
+
+    [Fact]
     public void Another_seed_gives_another_catalogue() => Assert.NotEqual(
         Samples.Author().Write(1, Samples.Volume, skills: Samples.SomeSkills).Hash,
         Samples.Author().Write(2, Samples.Volume, skills: Samples.SomeSkills).Hash);

@@ -78,7 +78,7 @@ public sealed class CatalogueStoreTests(PostgresFixture postgres) : IAsyncLifeti
         await using var other = await Database.OpenAsync(await postgres.NewDatabaseAsync(), CancellationToken.None);
         var streamed = await CatalogueStore.OpenAsync(other, CancellationToken.None);
         var parts = Authored(1).Items.GroupBy(item => item.Skill).Select(own => new Catalogue(
-            [.. own], [.. own.SelectMany(item => item.Questions)], [], [], "")).ToAsyncEnumerable();
+            [.. own], [.. own.SelectMany(item => item.Questions)], [], [])).ToAsyncEnumerable();
         var published = await streamed.PublishAsync(
             parts, CurriculumLoader.Default, ContentLibrary.Default.Bugs, CareerScenarios.Default.All, 1, CancellationToken.None);
 
