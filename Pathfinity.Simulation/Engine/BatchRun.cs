@@ -8,7 +8,7 @@ namespace Pathfinity.Simulation;
 internal sealed class BatchRun : IDisposable
 {
     private const int DaysATurn = 24;
-    private const int RowsPerBatch = 300_000;
+    private const int RowsPerBatch = 400_000;
     private const int RowsPerPart = 4_000;
 
     private readonly object gate = new();
@@ -33,7 +33,7 @@ internal sealed class BatchRun : IDisposable
         this.threads = threads;
         queuedMax = threads + 1;
         this.report = report;
-        works = [.. stretch.Frame.Roster.Schools.Where(school => world.CompleteIn(school) < stretch.LastDay)
+        works = [.. LargestFirst(stretch.Frame.Roster).Where(school => world.CompleteIn(school) < stretch.LastDay)
             .Select(school => new SchoolWork(school))];
     }
 
@@ -52,6 +52,13 @@ internal sealed class BatchRun : IDisposable
             ExceptionDispatchInfo.Throw(failure);
         }
         return new BatchProgress(studentDays, studentDays, rows);
+    }
+
+    /// <summary>At the end there is nothing left to live while the last rows are stored: few, if the last school is small.</summary>
+    private static IEnumerable<School> LargestFirst(Roster roster)
+    {
+        var students = roster.Students.CountBy(student => roster.SchoolOf(student.Id)).ToDictionary();
+        return roster.Schools.OrderByDescending(school => students.GetValueOrDefault(school.Id));
     }
 
     private bool IsDone => stop.IsCancellationRequested || Array.TrueForAll(works, work => work.IsSimulated);
