@@ -12,6 +12,15 @@ set "PATHFINITY_SELF=%~f0"
 set "PATHFINITY_BUILD="
 for /f "usebackq delims=" %%b in (`powershell -NoProfile -ExecutionPolicy Bypass -Command "$parts = [IO.File]::ReadAllText($env:PATHFINITY_SELF) -split '#{3} BUILD #{3}'; Invoke-Expression $parts[-1]"`) do set "PATHFINITY_BUILD=%%b"
 if not defined PATHFINITY_BUILD exit /b 3
+rem Authoring makes short-lived objects faster than one heap frees them: two heaps, the youngest of at most 80 MB.
+set "PATHFINITY_HEAPS="
+if /i "%~1 %~2"=="content generate" set "PATHFINITY_HEAPS=2"
+if /i "%~1 %~2"=="bench content" set "PATHFINITY_HEAPS=2"
+if defined PATHFINITY_HEAPS (
+    set "DOTNET_gcServer=1"
+    set "DOTNET_GCHeapCount=2"
+    set "DOTNET_GCgen0MaxBudget=5000000"
+)
 dotnet "%PATHFINITY_BUILD%\pathfinity.dll" %*
 exit /b %errorlevel%
 
