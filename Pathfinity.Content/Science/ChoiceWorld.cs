@@ -26,10 +26,10 @@ internal sealed class TestColumn
 {
     public string Name { get; set; } = "";
 
-    /// <summary>The need for yes or for much; {v} is the limit of a measured test.</summary>
+    /// <summary>The need for yes or for much, {v} being the limit of a measured test; empty where nobody wants that.</summary>
     public string Need { get; set; } = "";
 
-    /// <summary>The need for no or for little; empty where nobody wants that.</summary>
+    /// <summary>The need for no or for little, or empty likewise.</summary>
     public string Avoid { get; set; } = "";
 
     public string Unit { get; set; } = "";
@@ -147,7 +147,7 @@ internal sealed class PickByTests() : ScienceModel("science.pick-by-tests")
         public Need(TestColumn test, Rolls rolls)
         {
             Test = test;
-            Wants = test.Avoid.Length == 0 || rolls.Chance(0.6);
+            Wants = test.Need.Length > 0 && (test.Avoid.Length == 0 || rolls.Chance(0.6));
             if (test.Measured)
             {
                 var span = Span.Parse(test.Range);

@@ -356,7 +356,7 @@ internal sealed class ReadSeries() : ScienceModel("science.read-series")
             var counted = world.Unit.Length == 0 || world.Quantity.StartsWith("number", StringComparison.Ordinal);
             var axis = counted ? Words.Cap(world.Quantity) : $"{Words.Cap(world.Quantity)} ({world.Unit})";
             var alt = $"{(world.Kind == "line" ? "Line graph" : "Bar graph")} of the {world.Quantity}. "
-                + string.Join(", ", labels.Select((label, i) => $"{label}: {values[i]} {world.Unit}".TrimEnd())) + ".";
+                + string.Join(", ", labels.Select((label, i) => $"{label}: {values[i]}{(counted ? "" : " " + world.Unit)}")) + ".";
             var step = Math.Max(world.Step, (values.Max() / 8 / world.Step * world.Step) + (values.Max() / 8 % world.Step == 0 ? 0 : world.Step));
             return world.Kind == "line"
                 ? SciencePictures.Line([.. labels.Select((label, i) => (label, (decimal)values[i]))], step, axis, "", alt)
