@@ -15,8 +15,11 @@ internal sealed class ChoiceWorld
     /// <summary>Whose results they are: "Four materials were tested."</summary>
     public List<string> Intro { get; set; } = [];
 
-    /// <summary>What it is wanted for, ready to follow "for": "a window of a bird house".</summary>
-    public List<string> Jobs { get; set; } = [];
+    /// <summary>
+    /// What it is wanted for, ready to follow "for", and the tests that matter there: + where yes or much is needed, − where
+    /// no or little. None: any of them may.
+    /// </summary>
+    public Dictionary<string, List<string>> Jobs { get; set; } = [];
 
     public List<TestColumn> Tests { get; set; } = [];
 }
@@ -52,20 +55,24 @@ internal sealed class PickByTests() : ScienceModel("science.pick-by-tests")
     protected override Draft? Ask(Commission c)
     {
         var world = Worlds.Default.Choice(c.Params.Text("world"));
-        var tests = c.Rolls.Shuffle(world.Tests)[..Math.Min(3, world.Tests.Count)];
-        var needs = tests[..2].Select(test => new Need(test, c.Rolls)).ToArray();
+        var ask = c.Rolls.Pick(c.Params.List("ask", "pick"));
+        var (job, wanted) = c.Rolls.Pick(world.Jobs.ToList());
+        var needs = ask == "clues" || wanted.Count == 0
+            ? c.Rolls.Shuffle(world.Tests)[..2].Select(test => new Need(test, c.Rolls)).ToArray()
+            : c.Rolls.Shuffle(wanted)[..2].Select(sign => new Need(world.Tests.Single(test => test.Name == sign[1..]), c.Rolls, sign[0] == '+')).ToArray();
+        var others = world.Tests.Where(test => Array.TrueForAll(needs, need => need.Test != test)).ToList();
+        TestColumn[] tests = others.Count == 0 ? [needs[0].Test, needs[1].Test] : [needs[0].Test, needs[1].Test, c.Rolls.Pick(others)];
         var table = new TestTable(world, tests, needs, c.Rolls);
-        return c.Rolls.Pick(c.Params.List("ask", "pick")) switch
+        return ask switch
         {
-            "misses" => Misses(c, world, needs, table),
+            "misses" => Misses(c, world, job, needs, table),
             "clues" => Clues(c, world, needs, table),
-            _ => Pick(c, world, needs, table),
+            _ => Pick(c, world, job, needs, table),
         };
     }
 
-    private static Draft Pick(Commission c, ChoiceWorld world, Need[] needs, TestTable table)
+    private static Draft Pick(Commission c, ChoiceWorld world, string job, Need[] needs, TestTable table)
     {
-        var job = c.Rolls.Pick(world.Jobs);
         var lead = Asking.Lead(c);
         var intro = Asking.Wording(c.Rolls.Pick(world.Intro));
         var thing = Asking.Wording(Words.Uncap(world.Thing));
@@ -98,11 +105,10 @@ internal sealed class PickByTests() : ScienceModel("science.pick-by-tests")
         return table.Finish(c, stem, needs, Demand.Reason, $"{needs[0].Clue} and {needs[1].Clue}");
     }
 
-    private static Draft Misses(Commission c, ChoiceWorld world, Need[] needs, TestTable table)
+    private static Draft Misses(Commission c, ChoiceWorld world, string job, Need[] needs, TestTable table)
     {
         var which = c.Rolls.Below(4);
         var row = table.Row(which);
-        var job = c.Rolls.Pick(world.Jobs);
         var lead = Asking.Lead(c);
         var intro = Asking.Wording(c.Rolls.Pick(world.Intro));
         var (first, second) = (Asking.Wording(needs[0].Says), Asking.Wording(needs[1].Says));
@@ -112,7 +118,14 @@ internal sealed class PickByTests() : ScienceModel("science.pick-by-tests")
             $"It fits in “{names[1]}” but not in “{names[0]}”.", $"It fits in “{names[0]}” but not in “{names[1]}”.", "It fits in both.", "It fits in neither.",
         ];
         var who = c.Person();
-        Phrase stem = $"{lead}{intro} What is chosen for {job} {first} and {second}. {who.Name} picks {row}. What does the table show about {row}?";
+        var thing = Asking.Wording(Words.Uncap(world.Thing));
+        Phrase stem = c.Rolls.Below(4) switch
+        {
+            0 => $"{lead}{intro} The {thing} for {job} {first} and {second}. {who.Name} picks {row}. What does the table show about {row}?",
+            1 => $"{lead}{intro} One is needed for {job}. It {first} and {second}. How does {row} do?",
+            2 => $"{lead}{intro} {who.Name} looks for a {thing} for {job}. It {first}, and it {second}. Check {row}. What is right?",
+            _ => $"{lead}{intro} For {job}, the {thing} {first} and {second}. Which sentence about {row} is true?",
+        };
         var draft = new Draft
         {
             Kind = QuestionKind.Choice,
@@ -144,10 +157,10 @@ internal sealed class PickByTests() : ScienceModel("science.pick-by-tests")
     /// <summary>What is asked of one test.</summary>
     private sealed class Need
     {
-        public Need(TestColumn test, Rolls rolls)
+        public Need(TestColumn test, Rolls rolls, bool? wants = null)
         {
             Test = test;
-            Wants = test.Need.Length > 0 && (test.Avoid.Length == 0 || rolls.Chance(0.6));
+            Wants = wants ?? (test.Need.Length > 0 && (test.Avoid.Length == 0 || rolls.Chance(0.6)));
             if (test.Measured)
             {
                 var span = Span.Parse(test.Range);

@@ -75,14 +75,19 @@ internal sealed class OrderSteps() : ScienceModel("science.order-steps")
         var lead = Asking.Lead(c);
         var of = Asking.Wording(sequence.Of);
         var who = c.Person();
-        var (stem, where) = form switch
+        var where = form switch
         {
-            0 => ((Phrase)$"{lead}Think of {of}. What comes right after this: {steps[key - 1]}?", $"place = {key} + 1"),
-            1 => ((Phrase)$"{lead}Think of {of}. What comes right before this: {steps[key + 1]}?", $"place + 1 = {key} + 2"),
-            2 when steps.Count > 2 => ((Phrase)$"{lead}In {of}, what comes between these two: {steps[key - 1]}; {steps[key + 1]}?", $"place > {key} and place < {key + 2}"),
-            3 => ((Phrase)$"{lead}{who.Name} tells about {of} and stops at this step: {steps[key - 1]}. Which step must {who.They} tell next?", $"place = {key} + 1"),
-            _ when key == 0 => ((Phrase)$"{lead}Which comes first in {of}, told {Asking.Wording(sequence.Along)}?", "place = 1"),
-            _ => ((Phrase)$"{lead}Which comes last in {of}, told {Asking.Wording(sequence.Along)}?", $"place = {steps.Count}"),
+            0 or 3 => $"place = {key} + 1",
+            1 => $"place + 1 = {key} + 2",
+            2 when steps.Count > 2 => $"place > {key} and place < {key + 2}",
+            _ => key == 0 ? "place = 1" : $"place = {steps.Count}",
+        };
+        Phrase stem = form switch
+        {
+            0 or 3 => After(c, lead, of, who, steps[key - 1]),
+            1 => Before(c, lead, of, who, steps[key + 1]),
+            2 when steps.Count > 2 => Between(c, lead, of, who, steps[key - 1], steps[key + 1]),
+            _ => End(c, lead, of, who, Asking.Wording(key == 0 ? "first" : "last"), Asking.Wording(sequence.Along)),
         };
         var draft = new Draft
         {
@@ -101,4 +106,36 @@ internal sealed class OrderSteps() : ScienceModel("science.order-steps")
         }
         return Asking.Enough(c, draft);
     }
+
+    private static Phrase After(Commission c, Phrase lead, Phrase of, Person who, string step) => c.Rolls.Below(6) switch
+    {
+        0 => $"{lead}Think of {of}. What comes right after this: {step}?",
+        1 => $"{lead}{who.Name} tells about {of} and stops at this step: {step}. Which step must {who.They} tell next?",
+        2 => $"{lead}{who.Name} draws {of}, one picture for each step. Here is one: {step}. What does the next picture show?",
+        3 => $"{lead}An arrow in a diagram of {of} starts at this step: {step}. Where does it point?",
+        4 => $"{lead}A list of {of} is torn off after this line: {step}. What did the next line say?",
+        _ => $"{lead}{who.Name} writes one card for each step of {of}. On top lies this one: {step}. Which card goes under it?",
+    };
+
+    private static Phrase Before(Commission c, Phrase lead, Phrase of, Person who, string step) => c.Rolls.Below(4) switch
+    {
+        0 => $"{lead}Think of {of}. What comes right before this: {step}?",
+        1 => $"{lead}{who.Name} knows one part of {of}: {step}. Which one stands right before it?",
+        2 => $"{lead}In a diagram of {of}, one arrow ends here: {step}. Where did it start?",
+        _ => $"{lead}{who.Name} reads a list of {of} from its end and comes to this line: {step}. What does the line above it say?",
+    };
+
+    private static Phrase Between(Commission c, Phrase lead, Phrase of, Person who, string first, string last) => c.Rolls.Below(3) switch
+    {
+        0 => $"{lead}In {of}, what comes between these two: {first}; {last}?",
+        1 => $"{lead}{who.Name} left a gap in {of}: {first}; ...; {last}. What belongs in the gap?",
+        _ => $"{lead}One card of {of} is lost. The cards beside it say: {first}; {last}. What did the lost one say?",
+    };
+
+    private static Phrase End(Commission c, Phrase lead, Phrase of, Person who, Phrase end, Phrase along) => c.Rolls.Below(3) switch
+    {
+        0 => $"{lead}Which comes {end} in {of}, told {along}?",
+        1 => $"{lead}{who.Name} tells about {of}, {along}. What is told {end}?",
+        _ => $"{lead}{who.Name} makes a row of pictures of {of}, {along}. Which picture is {end}?",
+    };
 }

@@ -17,7 +17,7 @@ internal sealed class ReadSeries() : ScienceModel("science.read-series")
         var from = c.Rolls.Below(world.Labels.Count - n + 1);
         var labels = world.Labels.Skip(from).Take(n).ToList();
         var values = Values(c, world, from, n);
-        if (values.Distinct().Count() < n || values.Min() < 0)
+        if (values.Distinct().Count() < n || values.Min() < 0 || (world.Steady && !Follows(values, world.Base.Skip(from).ToList())))
         {
             return null;
         }
@@ -38,6 +38,10 @@ internal sealed class ReadSeries() : ScienceModel("science.read-series")
 
     private static List<int> Values(Commission c, SeriesWorld world, int from, int n)
     {
+        if (world.Shapes.Count > 0)
+        {
+            return [.. c.Rolls.Pick(world.Shapes).Skip(from).Take(n)];
+        }
         if (world.Base.Count == 0)
         {
             var span = Span.Parse(world.Range);
@@ -46,6 +50,10 @@ internal sealed class ReadSeries() : ScienceModel("science.read-series")
         var shift = c.Rolls.Between(-1, 2);
         return [.. world.Base.Skip(from).Take(n).Select(usual => usual + (world.Step * (shift + c.Rolls.Between(-1, 1))))];
     }
+
+    /// <summary>True when each step goes the way it goes in the base.</summary>
+    private static bool Follows(List<int> values, List<int> usual) =>
+        Enumerable.Range(1, values.Count - 1).All(i => Math.Sign(values[i] - values[i - 1]) == Math.Sign(usual[i] - usual[i - 1]));
 
     private sealed class Reading(Commission c, SeriesWorld world, List<string> labels, List<int> values)
     {
@@ -172,7 +180,7 @@ internal sealed class ReadSeries() : ScienceModel("science.read-series")
 
         public Draft? Trend()
         {
-            if (world.Base.Count > 0)
+            if (world.Base.Count > 0 || world.Shapes.Count > 0)
             {
                 return TrendOf();
             }

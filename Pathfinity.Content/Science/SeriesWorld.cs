@@ -30,6 +30,12 @@ internal sealed class SeriesWorld
     /// <summary>What is usual for each label where nature gives a shape; empty where any values will do.</summary>
     public List<int> Base { get; set; } = [];
 
+    /// <summary>Shapes that a law gives, one for each place, taken as they are: hours of daylight in one town or another.</summary>
+    public List<List<int>> Shapes { get; set; } = [];
+
+    /// <summary>True where values rise and fall just where the base does: what grows does not shrink.</summary>
+    public bool Steady { get; set; }
+
     /// <summary>bars, or line where the labels are points in time.</summary>
     public string Kind { get; set; } = "bars";
 
