@@ -12,15 +12,28 @@ public sealed class Database : IAsyncDisposable
     // A dead network must not leave us believing that we hold a world.
     private const int KeepAliveSeconds = 30;
     private readonly string text;
+    private readonly Lazy<NpgsqlDataSource> unhurried;
 
     private Database(NpgsqlDataSource source, string text)
     {
         Source = source;
         this.text = text;
+        unhurried = new Lazy<NpgsqlDataSource>(() =>
+        {
+            var settings = new NpgsqlConnectionStringBuilder(text) { CommandTimeout = 0 };
+            var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
+            Configure(builder);
+            return builder.Build();
+        });
     }
 
     /// <summary>Connections to it, each in UTC.</summary>
     public NpgsqlDataSource Source { get; }
+
+    /// <summary>
+    /// The same for loads, whose commands take as long as they take: only the server's own statement_timeout ends them.
+    /// </summary>
+    internal NpgsqlDataSource Unhurried => unhurried.Value;
 
     /// <summary>Reaches the database and sees that it is fit.</summary>
     /// <exception cref="BadInputException">The text is no connection string.</exception>
@@ -110,7 +123,14 @@ public sealed class Database : IAsyncDisposable
     internal NpgsqlConnection NewUnpooled() =>
         new(new NpgsqlConnectionStringBuilder(text) { Pooling = false, KeepAlive = KeepAliveSeconds }.ConnectionString);
 
-    public ValueTask DisposeAsync() => Source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Source.DisposeAsync();
+        if (unhurried.IsValueCreated)
+        {
+            await unhurried.Value.DisposeAsync();
+        }
+    }
 
     /// <exception cref="EnvironmentException">The server is too old, or its text is not in UTF8.</exception>
     internal static void Check(string where, Version version, string encoding)

@@ -28,7 +28,7 @@ public sealed class WorldStore(
         span?.SetTag("pathfinity.world", lease.World).SetTag("pathfinity.school", batch.School);
         await MonthsOf(lease).EnsureAsync(batch.Rows, cancellation);
         var schema = WorldName.Quoted(lease.World);
-        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await using var connection = await MonthsOf(lease).OpenAsync(cancellation);
         await using var transaction = await BeginAsync(connection, lease, cancellation);
         var marks = await Marks.LockAsync(connection, schema, batch, cancellation);
         var (rows, dropped) = marks.Surviving(batch.Rows);
@@ -58,7 +58,7 @@ public sealed class WorldStore(
     {
         ArgumentNullException.ThrowIfNull(lease);
         var schema = WorldName.Quoted(lease.World);
-        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await using var connection = await MonthsOf(lease).OpenAsync(cancellation);
         await using var transaction = await BeginAsync(connection, lease, cancellation);
         await using var command = new NpgsqlCommand($"SELECT spec FROM {schema}.world", connection);
         var spec = WorldSpecYaml.Read((string)(await command.ExecuteScalarAsync(cancellation))!);
@@ -74,7 +74,7 @@ public sealed class WorldStore(
     {
         ArgumentNullException.ThrowIfNull(lease);
         var schema = WorldName.Quoted(lease.World);
-        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await using var connection = await MonthsOf(lease).OpenAsync(cancellation);
         await using var transaction = await BeginAsync(connection, lease, cancellation);
         await using var command = new NpgsqlCommand($"""
             UPDATE {schema}.progress p SET begun_day = greatest(p.begun_day, $1)
@@ -111,7 +111,7 @@ public sealed class WorldStore(
     {
         ArgumentNullException.ThrowIfNull(lease);
         var schema = WorldName.Quoted(lease.World);
-        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await using var connection = await MonthsOf(lease).OpenAsync(cancellation);
         await using var transaction = await BeginAsync(connection, lease, cancellation);
         var journal = await Journal.ReadAsync(connection, schema, null, cancellation);
         if (!journal.Any(entry => entry.Kind == JournalKind.Quarantine && entry.Value == student))
@@ -127,7 +127,7 @@ public sealed class WorldStore(
     {
         ArgumentNullException.ThrowIfNull(lease);
         ArgumentNullException.ThrowIfNull(roster);
-        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await using var connection = await MonthsOf(lease).OpenAsync(cancellation);
         await using var transaction = await BeginAsync(connection, lease, cancellation);
         var schema = WorldName.Quoted(lease.World);
         if (await PeopleTables.AreThereAsync(connection, schema, roster, cancellation))

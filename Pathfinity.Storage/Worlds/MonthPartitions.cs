@@ -21,6 +21,10 @@ internal sealed class MonthPartitions(Database database, string world)
     /// <summary>From now on months are made without keys and indexes, until <see cref="EndLoadAsync"/>.</summary>
     public void BeginLoad() => (loading, keyed) = (true, false);
 
+    /// <summary>A connection to the world; while a load is under way, one whose commands may take any time.</summary>
+    public ValueTask<NpgsqlConnection> OpenAsync(CancellationToken cancellation) =>
+        (loading ? database.Unhurried : database.Source).OpenConnectionAsync(cancellation);
+
     /// <summary>Gives the keys to the months that lack them.</summary>
     public async Task EndLoadAsync(CancellationToken cancellation)
     {
@@ -115,7 +119,7 @@ internal sealed class MonthPartitions(Database database, string world)
 
     private async Task MakeAsync(HashSet<DateOnly> months, CancellationToken cancellation)
     {
-        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await using var connection = await OpenAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await using var turn = new NpgsqlCommand("SELECT pg_advisory_xact_lock($1)", connection);
         turn.Parameters.Add(new() { Value = (long)Dice.Key("months " + world) });

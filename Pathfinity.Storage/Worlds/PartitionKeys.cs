@@ -35,7 +35,7 @@ internal sealed class PartitionKeys(Database database, string world)
     /// <summary>Sees that a month has its indexes on instants, one after the other: who writes holds several tables.</summary>
     public async Task AddInstantsAsync(DateOnly month, CancellationToken cancellation)
     {
-        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await using var connection = await database.Unhurried.OpenConnectionAsync(cancellation);
         foreach (var (table, column) in Instants)
         {
             var name = MonthPartitions.NameOf(table, month);
@@ -50,7 +50,7 @@ internal sealed class PartitionKeys(Database database, string world)
     public async Task AddAsync(CancellationToken cancellation)
     {
         List<string> small, large;
-        await using (var connection = await database.Source.OpenConnectionAsync(cancellation))
+        await using (var connection = await database.Unhurried.OpenConnectionAsync(cancellation))
         {
             const string Lacking = "NOT EXISTS (SELECT FROM pg_constraint WHERE conrelid = c.oid AND contype = 'p')";
             small = await NamesAsync(connection, $"{Lacking} AND pg_relation_size(c.oid) < {SmallBytes}", cancellation);
@@ -60,7 +60,7 @@ internal sealed class PartitionKeys(Database database, string world)
         var options = new ParallelOptions { MaxDegreeOfParallelism = BuiltAtOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(turns, options, async (names, stop) =>
         {
-            await using var connection = await database.Source.OpenConnectionAsync(stop);
+            await using var connection = await database.Unhurried.OpenConnectionAsync(stop);
             await using var transaction = await connection.BeginTransactionAsync(stop);
             // Others may go on reading while an index is built; the key itself is a matter of a moment.
             // Two are built at once; workers of the server for each would only take processors from the other.
@@ -98,7 +98,7 @@ internal sealed class PartitionKeys(Database database, string world)
     {
         if (sql.Length > 0)
         {
-            await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+            await using var command = new NpgsqlCommand(sql, connection);
             await command.ExecuteNonQueryAsync(cancellation);
         }
     }

@@ -23,13 +23,17 @@ internal sealed class Barrier : IAsyncDisposable
         return barrier;
     }
 
-    /// <summary>Waits until somebody stands before it.</summary>
-    public async Task UntilReachedAsync()
+    /// <summary>Waits until somebody stands before it, or has stood so many seconds.</summary>
+    public async Task UntilReachedAsync(int seconds = 0)
     {
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
         using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
         await using var command = new NpgsqlCommand(
-            $"SELECT EXISTS (SELECT FROM pg_locks WHERE relation = '{table}'::regclass AND NOT granted)", observer);
+            $"""
+            SELECT EXISTS (SELECT FROM pg_locks AS l LEFT JOIN pg_inherits AS i ON i.inhrelid = l.relation
+                WHERE '{table}'::regclass IN (l.relation, i.inhparent) AND NOT granted
+                    AND coalesce(waitstart, clock_timestamp()) <= clock_timestamp() - interval '{seconds} s')
+            """, observer);
         while (await command.ExecuteScalarAsync(limit.Token) is not true)
         {
             await tick.WaitForNextTickAsync(limit.Token);

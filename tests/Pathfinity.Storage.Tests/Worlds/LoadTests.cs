@@ -1,4 +1,6 @@
+using Npgsql;
 using Pathfinity.Testing;
+using Barrier = Pathfinity.Storage.Tests.Durability.Barrier;
 
 namespace Pathfinity.Storage.Tests;
 
@@ -16,6 +18,7 @@ public sealed class LoadTests(PostgresFixture postgres) : IAsyncLifetime
         WHERE relnamespace = '"world_a-b"'::regnamespace AND amname = 'brin' AND indrelid::regclass::text LIKE '%\_2026\_0_'
         """;
 
+    private const int HastySeconds = 1;
     private TestWorld world = null!;
 
     public async Task InitializeAsync() => world = await TestWorld.NewAsync(postgres);
@@ -66,19 +69,60 @@ public sealed class LoadTests(PostgresFixture postgres) : IAsyncLifetime
         Assert.Empty((await world.VerifyAsync()).Failed);
     }
 
+    [Theory]
+    [InlineData("attempts")]
+    [InlineData("student_day")]
+    public async Task No_command_of_a_load_ends_for_taking_long(string held)
+    {
+        await using var hasty = await HastyAsync();
+        var store = new WorldStore(hasty, TestWorld.LoadAsync);
+        store.BeginLoad(world.Lease);
+        await store.BeginDaysAsync(world.Lease, TestWorld.FirstDay + 20, CancellationToken.None);
+        Task<Simulation.Committed> commit;
+        await using (var barrier = await Barrier.PutAsync(ConnectionString, $"{TestWorld.Schema}.{held}"))
+        {
+            commit = store.CommitAsync(world.Lease, Lived(), CancellationToken.None);
+            await Task.WhenAny(commit, barrier.UntilReachedAsync(HastySeconds + 1));
+            Assert.False(commit.IsCompleted, commit.Exception?.Message);
+        }
+        Assert.True((await commit).Written > 0);
+        await store.EndLoadAsync(world.Lease, CancellationToken.None);
+        Assert.Empty((await world.VerifyAsync()).Failed);
+    }
+
+    [Fact]
+    public async Task Live_days_do_not_wait_for_ever()
+    {
+        await using var hasty = await HastyAsync();
+        var store = new WorldStore(hasty, TestWorld.LoadAsync);
+        await store.BeginDaysAsync(world.Lease, TestWorld.FirstDay + 20, CancellationToken.None);
+        await using var barrier = await Barrier.PutAsync(ConnectionString, $"{TestWorld.Schema}.student_day");
+        var said = await Assert.ThrowsAsync<NpgsqlException>(
+            () => store.CommitAsync(world.Lease, Lived(), CancellationToken.None));
+        Assert.IsType<TimeoutException>(said.InnerException);
+    }
+
+    private string ConnectionString => world.Database.NewUnpooled().ConnectionString;
+
+    private Task<Database> HastyAsync() => Database.OpenAsync(
+        new NpgsqlConnectionStringBuilder(ConnectionString) { CommandTimeout = HastySeconds }.ConnectionString,
+        CancellationToken.None);
+
     private async Task BeginAsync()
     {
         world.Store.BeginLoad(world.Lease);
         await world.Store.BeginDaysAsync(world.Lease, TestWorld.FirstDay + 20, CancellationToken.None);
     }
 
-    private Task<Simulation.Committed> StoreAsync()
+    private Task<Simulation.Committed> StoreAsync() => world.CommitAsync(Lived());
+
+    private static Simulation.ActivityBatch Lived()
     {
         var school = new MadeUpSchool(0, 1);
         for (var day = 0; day <= 20; day++)
         {
             school.Live(TestWorld.FirstDay + day);
         }
-        return world.CommitAsync(school.Everything(school.Checkpoint(TestWorld.FirstDay + 20)));
+        return school.Everything(school.Checkpoint(TestWorld.FirstDay + 20));
     }
 }
