@@ -174,7 +174,7 @@ internal sealed class StudentQueries(WorldReader reader)
     // The marks also of a visit that still goes on are in its attempts; it has a row of its own once it ends.
     private const string VisitsSql = """
         SELECT v.day, v.started_at, v.ended_at, v.container, v.subject, k.name, v.completed,
-            coalesce(string_agg(CASE WHEN a.correct THEN 'r' ELSE 'w' END, '' ORDER BY a.id), '')
+            coalesce(string_agg(CASE a.correct WHEN true THEN 'r' WHEN false THEN 'w' END, '' ORDER BY a.id), '')
         FROM {w}.visits v JOIN catalogue.skills k ON k.number = v.skill_id
             LEFT JOIN {w}.attempts a ON a.visit_id = v.id AND a.id >= $1 AND a.id < $1 + 4294967296 AND a.day >= $2
         WHERE v.id >= $1 AND v.id < $1 + 4294967296 AND v.day >= $2

@@ -9,6 +9,16 @@ public sealed class ApiTests(LivingSchool school)
     private const string World = $"/api/worlds/{LivingSchool.World}";
 
     [Fact]
+    public async Task A_visit_that_was_cut_before_any_answer_shows_none()
+    {
+        await using var command = school.Database.Source.CreateCommand(
+            $"SELECT id >> 32 FROM \"world_{LivingSchool.World}\".visits WHERE attempts = 0 ORDER BY day DESC LIMIT 1");
+        var student = (long)(await command.ExecuteScalarAsync())!;
+        var page = await school.Client.GetStringAsync(new Uri($"/w/{LivingSchool.World}/students/{student}", UriKind.Relative));
+        Assert.Contains("aria-label=\"0 of 0 right\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_worlds_totals_equal_what_is_counted_at_that_moment()
     {
         await PostAsync($"{World}/live/pause");
