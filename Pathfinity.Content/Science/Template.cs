@@ -31,7 +31,10 @@ internal sealed class TemplateEntry
 
     public string Unit { get; set; } = "";
 
-    /// <summary>Bug, expression, and perhaps why; a bug that begins with ? is left out where it agrees with another.</summary>
+    /// <summary>
+    /// Bug, which may have places, expression, and perhaps why; a bug that begins with ? is left out where it agrees with
+    /// another.
+    /// </summary>
     public List<List<string>> Wrong { get; set; } = [];
 
     /// <summary>Text, condition under which it is right, and the bug of choosing it otherwise, which may have places.</summary>
@@ -151,7 +154,7 @@ internal sealed class Template
 /// <summary>A wrong answer: what a bug makes of the same values.</summary>
 internal sealed class Mistake(List<string> parts)
 {
-    public string Bug { get; } = "science." + parts[0].TrimStart('?');
+    public Places Bug { get; } = new("science." + parts[0].TrimStart('?'));
 
     public bool Optional { get; } = parts[0].StartsWith('?');
 

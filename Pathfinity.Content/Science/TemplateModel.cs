@@ -48,7 +48,7 @@ internal sealed class TemplateModel() : ScienceModel("science.compute")
             }
             if (taken.Add(given))
             {
-                draft.Wrong(wrong.Bug, given, wrong.Reason?.Text(scope));
+                draft.Wrong(wrong.Bug.Text(scope), given, wrong.Reason?.Text(scope));
             }
             else if (!wrong.Optional)
             {
