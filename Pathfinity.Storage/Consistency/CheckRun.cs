@@ -7,18 +7,28 @@ namespace Pathfinity.Storage;
 
 /// <summary>
 /// One check, in pieces: connections that see the same moment take one after the other. What asks for some students only
-/// is cut so that its sorts and joins stay in memory.
+/// is cut so that its sorts and joins stay in memory. A check of few days takes their rows out of their months first, once
+/// for all scans of a connection.
 /// </summary>
 internal sealed class CheckRun
 {
     private const int StudentDaysOfPiece = 200_000;
     private const int StudentsOfPiece = 1000; // at least
 
+    /// <summary>Up to so many days are taken out of their months.</summary>
+    public const int FewDays = 7;
+
+    private const string FewDaysSchema = "pg_temp";
+    private const string LargestTable = "attempts";
+
     // Pieces run beside each other, so none is given workers of its own.
     private const string Settings = """
         SET LOCAL work_mem = '128MB'; SET LOCAL enable_partitionwise_join = on; SET LOCAL enable_partitionwise_aggregate = on;
         SET LOCAL max_parallel_workers_per_gather = 0; SET LOCAL jit = off
         """;
+
+    // A day's rows are few beside the catalogue and the students' records: those are looked up, not read.
+    private const string FewDaysSettings = "SET LOCAL random_page_cost = 0.5; SET LOCAL cpu_index_tuple_cost = 0.001";
 
     private readonly ConcurrentQueue<Piece> pieces = [];
     private readonly Dictionary<ConsistencyRule, BrokenRule> broken = [];
@@ -28,23 +38,29 @@ internal sealed class CheckRun
     private readonly DateOnly? from;
     private readonly DateOnly? through;
     private readonly IProgress<double>? progress;
+    private readonly bool isOfFewDays;
     private readonly int planned;
     private long rows;
     private int done;
 
     private CheckRun(
-        string schema, ImmutableArray<RuleScan> scans, (DateOnly? From, DateOnly? Through, int Students) world, IProgress<double>? progress)
+        string schema, ImmutableArray<RuleScan> scans, (DateOnly? From, DateOnly? Through, int Students) world, int fewDays,
+        IProgress<double>? progress)
     {
         (this.schema, this.scans, this.progress) = (schema, scans, progress);
         (from, through) = (world.From <= world.Through ? world.From : null, world.From <= world.Through ? world.Through : null);
         var days = from is null ? 1 : through!.Value.DayNumber - from.Value.DayNumber + 1;
+        isOfFewDays = from is not null && days <= fewDays;
         var students = Math.Max(StudentsOfPiece, StudentDaysOfPiece / days);
         // The longest first, so that no connection is left alone with them at the end.
-        foreach (var scan in scans.Where(scan => !scan.IsByDay || from is not null).OrderByDescending(scan => scan.IsByStudent))
+        var turns = scans.Where(scan => !scan.IsByDay || from is not null).OrderByDescending(scan => scan.IsByStudent)
+            .GroupBy(scan => isOfFewDays && scan.DayTables.Contains(LargestTable) ? LargestTable : scan.Name);
+        foreach (var turn in turns)
         {
-            for (var first = 0; first == 0 || (scan.IsByStudent && first < world.Students); first += students)
+            for (var first = 0; first == 0 || (turn.Any(scan => scan.IsByStudent) && first < world.Students); first += students)
             {
-                pieces.Enqueue(new Piece(scan, (long)first << 32, ((long)(first + students) << 32) - 1));
+                pieces.Enqueue(new Piece(
+                    [.. turn.Where(scan => first == 0 || scan.IsByStudent)], (long)first << 32, ((long)(first + students) << 32) - 1));
             }
         }
         planned = pieces.Count;
@@ -53,19 +69,24 @@ internal sealed class CheckRun
     /// <param name="whole">From the world's first day, whatever was checked before.</param>
     public static async Task<CheckRun> PlanAsync(
         NpgsqlConnection connection, string schema, ImmutableArray<RuleScan> scans, bool whole, IProgress<double>? progress,
-        CancellationToken cancellation) =>
-        new(schema, scans, await WorldAsync(connection, schema, whole, cancellation), progress);
+        CancellationToken cancellation, int fewDays = FewDays) =>
+        new(schema, scans, await WorldAsync(connection, schema, whole, cancellation), fewDays, progress);
 
     /// <summary>Takes pieces until there are none.</summary>
     public async Task WorkAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
-        await using (var settings = new NpgsqlCommand(Settings, connection))
-        {
-            await settings.ExecuteNonQueryAsync(cancellation);
-        }
+        await ExecuteAsync(connection, isOfFewDays ? $"{Settings}; {FewDaysSettings}" : Settings, cancellation);
+        var taken = new HashSet<string>(StringComparer.Ordinal);
         while (pieces.TryDequeue(out var piece))
         {
-            await RunAsync(connection, piece, cancellation);
+            foreach (var scan in piece.Scans)
+            {
+                foreach (var table in scan.DayTables.Where(table => isOfFewDays && taken.Add(table)))
+                {
+                    await TakeAsync(connection, table, cancellation);
+                }
+                await RunAsync(connection, scan, piece, cancellation);
+            }
             progress?.Report((double)Interlocked.Increment(ref done) / planned);
         }
     }
@@ -75,16 +96,30 @@ internal sealed class CheckRun
         from, through, rows, ConsistencyCheck.Rules,
         [.. scans.SelectMany(scan => scan.Rules).Where(broken.ContainsKey).Select(rule => broken[rule])]);
 
-    private async Task RunAsync(NpgsqlConnection connection, Piece piece, CancellationToken cancellation)
+    /// <summary>Takes the days' rows of a table out of their months, until the transaction ends.</summary>
+    private Task TakeAsync(NpgsqlConnection connection, string table, CancellationToken cancellation) => ExecuteAsync(
+        connection, string.Create(CultureInfo.InvariantCulture, $"""
+            CREATE TEMPORARY TABLE {table} ON COMMIT DROP AS
+            SELECT * FROM {schema}.{table} WHERE day BETWEEN '{from:yyyy-MM-dd}' AND '{through:yyyy-MM-dd}';
+            ANALYZE {FewDaysSchema}.{table}
+            """), cancellation);
+
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellation)
     {
-        await using var command = new NpgsqlCommand(
-            piece.Scan.Query(schema, Identifier.Quote(Migrations.CatalogueSchema)), connection) { CommandTimeout = 0 };
-        if (piece.Scan.IsByDay)
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private async Task RunAsync(NpgsqlConnection connection, RuleScan scan, Piece piece, CancellationToken cancellation)
+    {
+        var sql = scan.Query(schema, Identifier.Quote(Migrations.CatalogueSchema), isOfFewDays ? FewDaysSchema : schema);
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
+        if (scan.IsByDay)
         {
             command.Parameters.Add(new() { Value = from });
             command.Parameters.Add(new() { Value = through });
         }
-        if (piece.Scan.IsByStudent)
+        if (scan.IsByStudent)
         {
             command.Parameters.Add(new() { Value = piece.FromId });
             command.Parameters.Add(new() { Value = piece.ToId });
@@ -93,7 +128,7 @@ internal sealed class CheckRun
         while (await reader.ReadAsync(cancellation))
         {
             var id = Convert.ToInt64(reader.GetValue(2), CultureInfo.InvariantCulture);
-            Count(piece.Scan, reader.GetInt64(0), reader.GetInt64(1), id);
+            Count(scan, reader.GetInt64(0), reader.GetInt64(1), id);
         }
     }
 
@@ -132,5 +167,5 @@ internal sealed class CheckRun
         return (through is null ? null : from, through, reader.GetInt32(3));
     }
 
-    private readonly record struct Piece(RuleScan Scan, long FromId, long ToId);
+    private readonly record struct Piece(ImmutableArray<RuleScan> Scans, long FromId, long ToId);
 }

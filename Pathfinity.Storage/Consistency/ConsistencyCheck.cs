@@ -58,11 +58,12 @@ public sealed class ConsistencyCheck(Database database)
     }
 
     /// <summary>Some scans on one connection, whose transaction sees one moment.</summary>
+    /// <param name="fewDays">Up to so many days are taken out of their months first, as a day's check does.</param>
     internal static async Task<ConsistencyReport> RunAsync(
         NpgsqlConnection connection, string schema, ImmutableArray<RuleScan> scans, bool whole, IProgress<double>? progress,
-        CancellationToken cancellation)
+        CancellationToken cancellation, int fewDays = CheckRun.FewDays)
     {
-        var run = await CheckRun.PlanAsync(connection, schema, scans, whole, progress, cancellation);
+        var run = await CheckRun.PlanAsync(connection, schema, scans, whole, progress, cancellation, fewDays);
         await run.WorkAsync(connection, cancellation);
         return run.Report();
     }

@@ -21,16 +21,22 @@ internal sealed partial record RuleScan(string Name, string Sql, ImmutableArray<
     /// <summary>Whether it may look at some students alone: from id $3 to id $4.</summary>
     public bool IsByStudent => Sql.Contains("$3", StringComparison.Ordinal);
 
+    /// <summary>The tables of which it looks at the rows of its days alone.</summary>
+    public ImmutableArray<string> DayTables { get; } =
+        [.. DayPattern().Matches(Sql).Select(match => match.Groups["table"].Value).Distinct()];
+
     /// <summary>
     /// A row for each set of rules that some rows break, the empty one too: bit 1 &lt;&lt; i for rule i, how many rows, and
     /// the least id among them. A row that breaks none is asked each rule once, and no more.
     /// </summary>
-    public string Query(string schema, string catalogue) => $"""
+    /// <param name="days">The schema of the tables that hold the rows of its days.</param>
+    public string Query(string schema, string catalogue, string days) => $"""
         SELECT broken, count(*), min(id) FROM (
             SELECT id, CASE WHEN {string.Join(" OR ", Rules.Select(rule => rule.Name))}
                 THEN {string.Join(" + ", Rules.Select((rule, i) => $"CASE WHEN {rule.Name} THEN {1L << i} ELSE 0 END"))}::bigint
                 ELSE 0::bigint END AS broken
-            FROM ({Sql.Replace("{schema}", schema, StringComparison.Ordinal).Replace("{catalogue}", catalogue, StringComparison.Ordinal)}) AS facts
+            FROM ({Sql.Replace("{schema}", schema, StringComparison.Ordinal).Replace("{catalogue}", catalogue, StringComparison.Ordinal)
+                .Replace("{days}", days, StringComparison.Ordinal)}) AS facts
         ) AS marked GROUP BY broken
         """;
 
@@ -39,4 +45,7 @@ internal sealed partial record RuleScan(string Name, string Sql, ImmutableArray<
 
     [GeneratedRegex(@"^    -- (?<says>[^\n]+)\n(?<sql>(?:    (?!-- )[^\n]*\n)*?    [^\n]*?AS (?<name>[a-z_0-9]+),?)$", RegexOptions.Multiline)]
     private static partial Regex RulePattern();
+
+    [GeneratedRegex(@"\{days\}\.(?<table>[a-z_]+)")]
+    private static partial Regex DayPattern();
 }

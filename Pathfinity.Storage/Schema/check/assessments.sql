@@ -32,7 +32,7 @@ SELECT
     -- A test is a diagnostic, a unit check or a benchmark.
     a.kind NOT BETWEEN 0 AND 2 AS test_kind_unknown
 FROM {schema}.assessments AS a
-LEFT JOIN {schema}.attendance AS t ON t.id >> 32 = a.id >> 32 AND t.day = a.day AND t.status IN (0, 2) AND t.day BETWEEN $1 AND $2
+LEFT JOIN {days}.attendance AS t ON t.id >> 32 = a.id >> 32 AND t.day = a.day AND t.status IN (0, 2) AND t.day BETWEEN $1 AND $2
 LEFT JOIN {schema}.school_years AS y ON a.day BETWEEN y.first_day AND y.last_day
 LEFT JOIN {schema}.classrooms AS c ON c.id = a.classroom_id
 LEFT JOIN {schema}.courses AS o ON o.id = c.course_id

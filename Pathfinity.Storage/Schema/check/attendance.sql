@@ -17,7 +17,7 @@ SELECT
     extract(isodow FROM t.day) > 5 AS attendance_on_weekend,
     -- Attendance is taken of students who are enrolled on that day.
     e.student_id IS NULL AS attendance_of_stranger
-FROM {schema}.attendance AS t
+FROM {days}.attendance AS t
 LEFT JOIN {schema}.school_years AS y ON t.day BETWEEN y.first_day AND y.last_day
 LEFT JOIN {schema}.student_years AS p ON p.student_id = (t.id >> 32)::int AND p.year = y.year
 LEFT JOIN {schema}.schools AS c ON c.id = p.school_id

@@ -23,5 +23,5 @@ LEFT JOIN {schema}.student_years AS p ON p.student_id = (c.id >> 32)::int AND p.
 LEFT JOIN {schema}.schools AS s ON s.id = p.school_id
 LEFT JOIN {schema}.enrollments AS e ON e.classroom_id = c.classroom_id AND e.student_id = (c.id >> 32)::int
     AND c.day BETWEEN e.begin_date AND e.end_date
-LEFT JOIN {schema}.attendance AS t ON t.id >> 32 = c.id >> 32 AND t.day = c.day AND t.day BETWEEN $1 AND $2
+LEFT JOIN {days}.attendance AS t ON t.id >> 32 = c.id >> 32 AND t.day = c.day AND t.day BETWEEN $1 AND $2
 WHERE c.day BETWEEN $1 AND $2

@@ -16,6 +16,6 @@ SELECT
     -- The item that told of it is one of Discover.
     x.item_id IS NOT NULL AND i.container IS DISTINCT FROM 'discover' AS exploration_told_by_another_container
 FROM {schema}.career_explorations AS x
-LEFT JOIN {schema}.journeys AS j ON j.id = x.journey_id AND j.day = x.day AND j.day BETWEEN $1 AND $2
+LEFT JOIN {days}.journeys AS j ON j.id = x.journey_id AND j.day = x.day AND j.day BETWEEN $1 AND $2
 LEFT JOIN {catalogue}.items AS i ON i.number = x.item_id
 WHERE x.day BETWEEN $1 AND $2

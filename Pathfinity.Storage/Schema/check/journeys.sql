@@ -17,9 +17,9 @@ SELECT
     j.companion NOT BETWEEN 0 AND 3 AS companion_unknown,
     -- A student is enrolled on the day of a journey.
     p.student_id IS NULL AS journey_of_stranger
-FROM {schema}.journeys AS j
+FROM {days}.journeys AS j
 CROSS JOIN (SELECT ARRAY['PK', 'K', '1', '2', '3', '4', '5', '6', '7', '8', '9', '10', '11', '12'] AS grades) AS g
-LEFT JOIN {schema}.attendance AS t ON t.id >> 32 = j.id >> 32 AND t.day = j.day AND t.day BETWEEN $1 AND $2
+LEFT JOIN {days}.attendance AS t ON t.id >> 32 = j.id >> 32 AND t.day = j.day AND t.day BETWEEN $1 AND $2
 LEFT JOIN {catalogue}.careers AS c ON c.number = j.career_id
 LEFT JOIN {schema}.school_years AS y ON j.day BETWEEN y.first_day AND y.last_day
 LEFT JOIN {schema}.student_years AS p ON p.student_id = (j.id >> 32)::int AND p.year = y.year

@@ -20,7 +20,7 @@ FROM (
         lag(answered_at) OVER own AS before_at, min(opportunity) OVER own AS seen_from,
         min(day) FILTER (WHERE correct) OVER own AS first_success,
         count(*) FILTER (WHERE flags & 4 <> 0) OVER own AS times_mastered
-    FROM {schema}.attempts
+    FROM {days}.attempts
     WHERE day BETWEEN $1 AND $2 AND id BETWEEN $3 AND $4
     WINDOW own AS (PARTITION BY id >> 32, skill_id ORDER BY id)
 ) AS steps

@@ -8,7 +8,7 @@ SELECT
     -- A referral has one of five reasons, and one of four things is done about it.
     r.kind NOT BETWEEN 0 AND 4 OR r.action NOT BETWEEN 0 AND 3 AS referral_code_unknown
 FROM {schema}.behaviour_referrals AS r
-LEFT JOIN {schema}.attendance AS t ON t.id >> 32 = r.id >> 32 AND t.day = r.day AND t.status IN (0, 2) AND t.day BETWEEN $1 AND $2
+LEFT JOIN {days}.attendance AS t ON t.id >> 32 = r.id >> 32 AND t.day = r.day AND t.status IN (0, 2) AND t.day BETWEEN $1 AND $2
 LEFT JOIN {schema}.enrollments AS e ON e.classroom_id = r.classroom_id AND e.student_id = (r.id >> 32)::int
     AND r.day BETWEEN e.begin_date AND e.end_date
 WHERE r.day BETWEEN $1 AND $2

@@ -28,8 +28,8 @@ SELECT
     s.correct > s.attempts AS session_with_more_right_than_given,
     -- A place and a device are ones that there are.
     s.place NOT IN (0, 1) OR s.device NOT BETWEEN 0 AND 3 AS session_place_or_device_unknown
-FROM {schema}.sessions AS s
-LEFT JOIN {schema}.attendance AS t ON t.id >> 32 = s.id >> 32 AND t.day = s.day AND t.day BETWEEN $1 AND $2
+FROM {days}.sessions AS s
+LEFT JOIN {days}.attendance AS t ON t.id >> 32 = s.id >> 32 AND t.day = s.day AND t.day BETWEEN $1 AND $2
 LEFT JOIN {schema}.school_years AS y ON s.day BETWEEN y.first_day AND y.last_day
 LEFT JOIN {schema}.student_years AS p ON p.student_id = (s.id >> 32)::int AND p.year = y.year
 LEFT JOIN {schema}.schools AS c ON c.id = p.school_id

@@ -9,7 +9,7 @@ FROM {schema}.substitute_days AS d
 JOIN {schema}.teachers AS t ON t.id = d.teacher_id
 LEFT JOIN (
     SELECT DISTINCT p.school_id, a.day
-    FROM {schema}.attendance AS a
+    FROM {days}.attendance AS a
     JOIN {schema}.school_years AS y ON a.day BETWEEN y.first_day AND y.last_day
     JOIN {schema}.student_years AS p ON p.student_id = (a.id >> 32)::int AND p.year = y.year
     WHERE a.day BETWEEN $1 AND $2

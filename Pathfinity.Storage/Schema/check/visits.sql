@@ -15,12 +15,12 @@ SELECT
     v.completed AND v.attempts = 0 AS visit_completed_without_answers,
     -- A visit asks no more than its item holds.
     v.attempts > i.questions AS visit_asks_more_than_item_holds,
-    -- A content item is one of the catalogue's.
+    -- A content item is one of the world's catalogue.
     i.number IS NULL AS item_unknown,
     -- A visit is about the skill of its item.
-    i.skill <> k.id AS item_of_another_skill,
+    i.skill <> v.skill_id AS item_of_another_skill,
     -- Learn items are met in Learn, and so on.
-    i.container <> (ARRAY['learn', 'experience', 'discover'])[v.container + 1] AS item_in_another_container,
+    i.container <> v.container AS item_in_another_container,
     -- A visit's subject is that of its skill.
     k.subject <> (ARRAY['math', 'ela', 'science', 'social'])[v.subject + 1] AS visit_in_another_subject,
     -- A visit counts for a classroom that teaches its subject.
@@ -32,13 +32,13 @@ SELECT
     v.fit NOT BETWEEN 0 AND 2 AS visit_fit_unknown,
     -- What a visit tells is read or narrated.
     v.format NOT BETWEEN 0 AND 1 AS visit_format_unknown
-FROM {schema}.visits AS v
-LEFT JOIN {schema}.journeys AS j ON j.id = v.journey_id AND j.day = v.day AND j.day BETWEEN $1 AND $2
+FROM {days}.visits AS v
+LEFT JOIN {days}.journeys AS j ON j.id = v.journey_id AND j.day = v.day AND j.day BETWEEN $1 AND $2
 LEFT JOIN {catalogue}.skills AS k ON k.number = v.skill_id
 LEFT JOIN (
-    SELECT i.number, i.skill, i.container, max(r.questions) AS questions
-    FROM {catalogue}.items AS i JOIN {catalogue}.release_items AS r ON r.number = i.number
-    WHERE r.release IN (SELECT value FROM {schema}.journal WHERE kind = 'release')
+    SELECT i.number, min(s.number) AS skill, min(i.container) AS container, max(i.questions) AS questions
+    FROM {catalogue}.release_items AS i JOIN {catalogue}.release_skills AS s ON s.release = i.release AND s.ordinal = i.skill
+    WHERE i.release IN (SELECT value FROM {schema}.journal WHERE kind = 'release')
     GROUP BY i.number
 ) AS i ON i.number = v.item_id
 LEFT JOIN {schema}.classrooms AS c ON c.id = v.classroom_id

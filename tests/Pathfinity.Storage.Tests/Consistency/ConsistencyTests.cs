@@ -44,7 +44,31 @@ public sealed class ConsistencyTests(SimulatedWorld world)
     [Trait("Tier", "full")]
     public Task A_corrupted_row_breaks_its_rule_and_no_other(string rule) => CorruptAsync(rule, RuleScan.All);
 
-    private async Task CorruptAsync(string rule, ImmutableArray<RuleScan> scans)
+    [Theory]
+    [MemberData(nameof(Rules))]
+    public Task A_check_of_few_days_finds_what_a_whole_one_finds(string rule) => CorruptAsync(
+        rule, [RuleScan.All.Single(scan => scan.Rules.Any(own => own.Name == rule))], fewDays: int.MaxValue);
+
+    [Fact]
+    public async Task A_check_of_the_last_days_counts_their_rows_and_leaves_nothing_behind()
+    {
+        await using var connection = await world.Database.Source.OpenConnectionAsync();
+        await using (var transaction = await connection.BeginTransactionAsync())
+        {
+            await using var command = new NpgsqlCommand($"UPDATE {Schema}.progress SET checked_day = '2026-02-08'", connection);
+            await command.ExecuteNonQueryAsync();
+            var taken = await ConsistencyCheck.RunAsync(connection, Schema, RuleScan.All, false, null, CancellationToken.None);
+            Assert.Equal((new DateOnly(2026, 2, 9), new DateOnly(2026, 2, 13)), (taken.From, taken.Through));
+            var read = await ConsistencyCheck.RunAsync(
+                connection, Schema, RuleScan.All, false, null, CancellationToken.None, fewDays: 0);
+            Assert.Equal((true, read.Rows), (taken.Ok, taken.Rows));
+            await transaction.RollbackAsync();
+        }
+        Assert.Equal(0, await SqlText.AskAsync<long>(
+            world.Database.Source, "SELECT count(*) FROM pg_class WHERE relpersistence = 't'"));
+    }
+
+    private async Task CorruptAsync(string rule, ImmutableArray<RuleScan> scans, int fewDays = CheckRun.FewDays)
     {
         await using var connection = await world.Database.Source.OpenConnectionAsync();
         await using var transaction = await connection.BeginTransactionAsync();
@@ -52,7 +76,7 @@ public sealed class ConsistencyTests(SimulatedWorld world)
             .Replace("{w}", Schema, StringComparison.Ordinal).Replace("{c}", "catalogue", StringComparison.Ordinal), connection);
         Assert.True(await command.ExecuteNonQueryAsync() > 0, "There is nothing to corrupt.");
 
-        var report = await ConsistencyCheck.RunAsync(connection, Schema, scans, whole: true, null, CancellationToken.None);
+        var report = await ConsistencyCheck.RunAsync(connection, Schema, scans, whole: true, null, CancellationToken.None, fewDays);
 
         Assert.Equal([rule], report.Broken.Select(broken => broken.Rule.Name));
     }
