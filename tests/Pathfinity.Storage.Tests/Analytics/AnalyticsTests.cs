@@ -113,6 +113,22 @@ public sealed class AnalyticsTests(SimulatedWorld world)
     }
 
     [Fact]
+    public async Task A_students_stories_are_found_without_ranking_classes()
+    {
+        Assert.Contains("classroom_day", await PlanAsync("SELECT * FROM {0}.stories"), StringComparison.Ordinal);
+        var plan = await PlanAsync("SELECT * FROM {0}.stories WHERE student_id = 5");
+        Assert.Contains("student_career", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("classroom_day", plan, StringComparison.Ordinal);
+
+        async Task<string> PlanAsync(string query)
+        {
+            await using var command = world.Database.Source.CreateCommand(
+                "EXPLAIN (FORMAT JSON) " + query.Replace("{0}", Schema, StringComparison.Ordinal));
+            return (string)(await command.ExecuteScalarAsync())!;
+        }
+    }
+
+    [Fact]
     public async Task Groups_of_fewer_than_ten_are_not_shown()
     {
         Assert.Equal(0L, await SqlText.AskAsync<long>(world.Database.Source, $"""
