@@ -44,23 +44,23 @@ SELECT
     a.flags & 4 <> 0 AND a.mastery < 800 AS mastered_below_threshold,
     -- Three in a row are three right answers.
     a.flags & 8 <> 0 AND NOT a.correct AND a.hints = 0 AND a.response <> 0 AS three_in_a_row_by_wrong_answer,
-    -- A question is one of the world's catalogue.
+    -- A question is one of the day's release.
     q.number IS NULL AS question_unknown,
     -- A question asks for the skill that is practised.
-    q.skill <> a.skill_id AND a.skill_id = v.skill_id AS question_of_another_skill,
+    k.number <> a.skill_id AND a.skill_id = v.skill_id AS question_of_another_skill,
     -- A response is the right one, one of the question's wrong ones, or another.
     a.response NOT IN (0, 255) AND a.response > q.wrongs AS response_unknown,
     -- Practice is practice and assessment assessment, as the question was made.
-    q.assesses <> (a.flags & 2 <> 0) AS assessment_flag_differs_from_question
+    q.number IS NOT NULL AND (i.number IS NOT NULL) <> (a.flags & 2 <> 0) AS assessment_flag_differs_from_question
 FROM {days}.attempts AS a
 LEFT JOIN {days}.sessions AS s ON s.id = a.session_id AND s.day = a.day AND s.day BETWEEN $1 AND $2 AND s.id BETWEEN $3 AND $4
 LEFT JOIN {days}.visits AS v ON v.id = a.visit_id AND v.day = a.day AND v.day BETWEEN $1 AND $2 AND v.id BETWEEN $3 AND $4
-LEFT JOIN ( -- releases say what an answer is held against in a twentieth of the room; the last question of an item assesses
-    SELECT r.number, min(k.number) AS skill, min(r.wrongs) AS wrongs, bool_or(i.number IS NOT NULL) AS assesses
-    FROM {catalogue}.release_questions AS r
-    JOIN {catalogue}.release_skills AS k ON k.release = r.release AND k.ordinal = r.skill
-    LEFT JOIN {catalogue}.release_items AS i ON i.release = r.release AND i.first_question + i.questions - 1 = r.ordinal
-    WHERE r.release IN (SELECT value FROM {schema}.journal WHERE kind = 'release')
-    GROUP BY r.number
-) AS q ON q.number = a.question_id
+LEFT JOIN (
+    SELECT value AS release, day AS first_day, coalesce(lead(day) OVER (ORDER BY number), 'infinity') AS until
+    FROM {schema}.journal WHERE kind = 'release'
+) AS l ON a.day >= l.first_day AND a.day < l.until
+-- The release of the day has what an answer is held against in a twentieth of the room; an item's last question assesses.
+LEFT JOIN {catalogue}.release_questions AS q ON q.release = l.release AND q.number = a.question_id
+LEFT JOIN {catalogue}.release_skills AS k ON k.release = q.release AND k.ordinal = q.skill
+LEFT JOIN {catalogue}.release_items AS i ON i.release = q.release AND i.first_question + i.questions - 1 = q.ordinal
 WHERE a.day BETWEEN $1 AND $2 AND a.id BETWEEN $3 AND $4

@@ -15,10 +15,10 @@ SELECT
     v.completed AND v.attempts = 0 AS visit_completed_without_answers,
     -- A visit asks no more than its item holds.
     v.attempts > i.questions AS visit_asks_more_than_item_holds,
-    -- A content item is one of the world's catalogue.
+    -- A content item is one of the day's release.
     i.number IS NULL AS item_unknown,
     -- A visit is about the skill of its item.
-    i.skill <> v.skill_id AS item_of_another_skill,
+    r.number <> v.skill_id AS item_of_another_skill,
     -- Learn items are met in Learn, and so on.
     i.container <> v.container AS item_in_another_container,
     -- A visit's subject is that of its skill.
@@ -36,11 +36,11 @@ FROM {days}.visits AS v
 LEFT JOIN {days}.journeys AS j ON j.id = v.journey_id AND j.day = v.day AND j.day BETWEEN $1 AND $2
 LEFT JOIN {catalogue}.skills AS k ON k.number = v.skill_id
 LEFT JOIN (
-    SELECT i.number, min(s.number) AS skill, min(i.container) AS container, max(i.questions) AS questions
-    FROM {catalogue}.release_items AS i JOIN {catalogue}.release_skills AS s ON s.release = i.release AND s.ordinal = i.skill
-    WHERE i.release IN (SELECT value FROM {schema}.journal WHERE kind = 'release')
-    GROUP BY i.number
-) AS i ON i.number = v.item_id
+    SELECT value AS release, day AS first_day, coalesce(lead(day) OVER (ORDER BY number), 'infinity') AS until
+    FROM {schema}.journal WHERE kind = 'release'
+) AS l ON v.day >= l.first_day AND v.day < l.until
+LEFT JOIN {catalogue}.release_items AS i ON i.release = l.release AND i.number = v.item_id
+LEFT JOIN {catalogue}.release_skills AS r ON r.release = i.release AND r.ordinal = i.skill
 LEFT JOIN {schema}.classrooms AS c ON c.id = v.classroom_id
 LEFT JOIN {schema}.courses AS o ON o.id = c.course_id
 LEFT JOIN {schema}.enrollments AS e ON e.classroom_id = v.classroom_id AND e.student_id = (v.id >> 32)::int
