@@ -53,6 +53,8 @@ internal sealed class Worlds
 
     public IEnumerable<Template> Templates => templates.Values;
 
+    public IEnumerable<ChoiceWorld> Choices => choices.Values;
+
     public FactTable Table(string key) => Find(tables, key, "table");
 
     public Sequence Sequence(string key) => Find(sequences, key, "sequence");

@@ -23,6 +23,40 @@ public class ScienceTests
         Assert.All(Taught(), id => Assert.Contains(id, Library.TaughtSkills));
 
     [Fact]
+    public void No_skill_only_reads_a_graph() => Assert.All(Taught(), id => Assert.Contains(
+        Library.TeachingOrNone(id)!.Bindings, binding => binding.Model.Id != "science.read-series"));
+
+    [Fact]
+    public void What_grows_does_not_shrink_and_days_follow_the_sun()
+    {
+        var rising = new[] { "Bar graph of the height. week", "Bar graph of the mass. month" };
+        var growth = Science.Questions.Where(q => q.Figure is not null && rising.Any(own => q.Figure.Alt.StartsWith(own, StringComparison.Ordinal))).ToList();
+        Assert.NotEmpty(growth);
+        Assert.All(growth, q => Assert.Equal(Values(q).Order(), Values(q)));
+        var days = Science.Questions.Where(q => q.Figure?.Alt.Contains("graph of the daylight", StringComparison.Ordinal) is true).ToList();
+        Assert.NotEmpty(days);
+        Assert.All(days, q => Assert.True(Turns(Values(q)) <= 1, q.Figure!.Alt));
+    }
+
+    [Fact]
+    public void A_job_asks_for_tests_of_its_world() => Assert.All(Worlds.Default.Choices, world => Assert.All(world.Jobs.Values.SelectMany(own => own), sign =>
+    {
+        var test = world.Tests.Single(column => column.Name == sign[1..]);
+        Assert.NotEmpty(sign[0] == '+' ? test.Need : test.Avoid);
+    }));
+
+    /// <summary>The numbers that a figure's text reads out after each colon.</summary>
+    private static int[] Values(Question q) =>
+        [.. System.Text.RegularExpressions.Regex.Matches(q.Figure!.Alt, ": ([0-9]+)").Select(own => int.Parse(own.Groups[1].Value, null))];
+
+    /// <summary>How often values that rose begin to fall, or the reverse.</summary>
+    private static int Turns(int[] values)
+    {
+        var signs = values.Skip(1).Select((value, i) => Math.Sign(value - values[i])).ToArray();
+        return signs.Skip(1).Where((sign, i) => sign != signs[i]).Count();
+    }
+
+    [Fact]
     public void Science_is_at_work_only_where_its_strand_is_part_of_the_work()
     {
         var benches = Library.Table("science-benches");
