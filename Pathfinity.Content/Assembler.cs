@@ -27,7 +27,7 @@ internal static class Assembler
             }
         }
         var (choices, wrongs) = Options(draft, kind.Value, balance, dice.Fork("options"));
-        return new Sheet(draft, kind.Value, draft.Stem.Text, choices, wrongs);
+        return new Sheet(draft, kind.Value, Punctuation.Nested(draft.Stem.Text), choices, wrongs);
     }
 
     /// <summary>The question of a sheet.</summary>
@@ -49,8 +49,8 @@ internal static class Assembler
             Prompts = draft.Prompts,
             Frame = sheet.IsTyped ? draft.Frame : "{}",
             Responses = Responses(sheet, library),
-            Hint = draft.Hint,
-            Rationale = draft.Rationale,
+            Hint = Punctuation.Ended(draft.Hint),
+            Rationale = Punctuation.Ended(draft.Rationale),
             Demand = draft.Demand,
             Difficulty = Math.Round(draft.Difficulty + Base(draft.Demand), 3),
             Words = Words.In(sheet.Stem) + sheet.Choices.Sum(Words.In) + draft.Prompts.Sum(Words.In),
@@ -166,7 +166,7 @@ internal static class Assembler
         {
             var given = sheet.Kind is QuestionKind.Multi ? sheet.Draft.Key.Add(wrong.Given[0]) : wrong.Given;
             var reason = wrong.Reason.Length > 0 ? wrong.Reason : library.Bug(wrong.Bug!).Does;
-            responses.Add(new Response(Shown(sheet, given), wrong.Bug, reason));
+            responses.Add(new Response(Shown(sheet, given), wrong.Bug, Punctuation.Ended(reason)));
         }
         return responses.MoveToImmutable();
     }

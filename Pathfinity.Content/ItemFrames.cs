@@ -22,7 +22,7 @@ internal static class ItemFrames
     public static ContentItem Learn(
         string id, Skill skill, Teaching teaching, IReadOnlyList<Question> examples, IReadOnlyList<Question> questions, Dice dice)
     {
-        var greeting = string.Format(null, dice.Fork("greeting").Pick(Greetings), Words.Uncap(skill.Name));
+        var greeting = string.Format(null, dice.Fork("greeting").Pick(Greetings), Words.Topic(skill.Name));
         var concept = teaching.Concept.Length > 0 ? teaching.Concept : skill.Description;
         return new ContentItem
         {
@@ -48,7 +48,7 @@ internal static class ItemFrames
             Skill = skill.Id,
             Container = container,
             Context = context.Key,
-            Title = $"{Words.Cap(Words.Uncap(skill.Name))} at {context.Setting}",
+            Title = $"{skill.Name} at {context.Setting}",
             Body = body,
             Questions = Placed(id, questions),
         };
@@ -63,18 +63,18 @@ internal static class ItemFrames
     /// <summary>The skill in its subject's socket of the work context's shell; a plain day there where it has none.</summary>
     private static DiscoverBody Discover(string role, Skill skill, WorkContext context, Dice dice)
     {
-        var connection = $"{Words.Cap(Words.A(role))} {Work(skill.Subject)}. Here you practice a part of that: {Words.Uncap(skill.Name)}.";
-        var activity = Station(context, dice.Fork("activity"));
+        var connection = $"{Words.Cap(Words.A(role))} {Work(skill.Subject)}. Here you practice a part of that: {Words.Topic(skill.Name)}.";
+        var activity = Station(skill, context, dice.Fork("activity"));
         if (CareerScenarios.Default.ShellOrNone(context.Key, skill.Grade) is { } shell)
         {
             return new DiscoverBody(
                 shell.Title, $"You are {Words.A(role)} at {context.Setting}. {shell.Setup}", shell.Challenge, connection,
-                $"{shell.For(skill.Subject).Station}: {Words.Uncap(skill.Name)}", activity);
+                $"{shell.For(skill.Subject).Station}: {Words.Topic(skill.Name)}", activity);
         }
         var (setup, decision) = Told(role, context, dice);
         return new DiscoverBody(
             $"A day at {context.Setting}", setup, $"Together, the four stations help you decide {decision}.", connection,
-            $"{Words.Cap(context.Setting)}: {Words.Uncap(skill.Name)}", activity);
+            $"{Words.Cap(context.Setting)}: {Words.Topic(skill.Name)}", activity);
     }
 
     /// <summary>What of a subject is part of everybody's work.</summary>
@@ -92,7 +92,7 @@ internal static class ItemFrames
         return (string.Format(null, dice.Fork("setup").Pick(Setups), Words.A(role), context.Setting, decision), decision);
     }
 
-    private static Activity Station(WorkContext context, Dice dice)
+    private static Activity Station(Skill skill, WorkContext context, Dice dice)
     {
         var thing = dice.Fork("thing").Pick(context.Objects);
         var paper = context.Documents.IsEmpty ? "note" : dice.Fork("paper").Pick(context.Documents);
@@ -102,13 +102,19 @@ internal static class ItemFrames
                 $"Draw or write down each step, and let your partner ask one question."),
             1 => new Activity("make", $"Make {Words.A(paper)} of your own.",
                 $"Write one more task of this kind, with {thing.Plural} in it, and solve it."),
+            _ when skill.Subject is not Subject.Math => new Activity("check", "Show how you know.",
+                $"Choose one of your answers. Note on {Words.A(paper)} which words or facts prove it."),
             _ => new Activity("check", "Find a second way.",
                 $"Work the task out again in another way. Note on {Words.A(paper)} whether both agree."),
         };
     }
 
     private static WorkedExample Worked(Question q) => new(
-        q.Stem, q.Figure, string.Join(", ", q.Key.Given.Select(text => q.Frame.Replace("{}", text))), q.Rationale);
+        q.Stem, q.Figure, string.Join(q.Kind is QuestionKind.Match or QuestionKind.Order or QuestionKind.Multi ? "; " : ", ", Answers(q)), q.Rationale);
+
+    /// <summary>The answer as it is shown; of a match, each left side with its right side.</summary>
+    private static IEnumerable<string> Answers(Question q) => q.Key.Given.Select((text, i) =>
+        i < q.Prompts.Length ? $"{q.Prompts[i]} – {text}" : q.Frame.Replace("{}", text));
 
     private static ImmutableArray<Question> Placed(string item, IReadOnlyList<Question> questions) =>
     [

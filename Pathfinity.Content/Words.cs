@@ -20,6 +20,18 @@ internal static class Words
         "eleventh", "twelfth",
     ];
 
+    /// <summary>How names of skills begin that are proper names.</summary>
+    private static readonly string[] Proper =
+    [
+        "Asia ", "Bill ", "Civil War", "Cold War", "Columbian", "Congress", "Constitution ", "Depression and", "Earth ", "Earth's ", "Egypt", "Federalist ",
+        "First Amendment", "Gilded", "Great ", "Greece", "Human Development", "India ", "Industrial Revolution", "Kepler's", "Loyalists", "Magna",
+        "Native ", "New Deal", "Newton's", "Progressive", "Punnett", "Pythagorean", "Reconstruction", "Roman ", "Rome", "Russia", "Stone Age", "Sun, ",
+        "Sun's", "Supreme", "United", "World War",
+    ];
+
+    /// <summary>How names of skills begin that are whole sentences.</summary>
+    private static readonly string[] Sentences = ["My ", "We ", "Up, ", "First, "];
+
     /// <summary>Digits with a true minus sign and no grouping: −3, 1250.</summary>
     public static string Number(long value) => value < 0
         ? "−" + (-value).ToString(CultureInfo.InvariantCulture)
@@ -71,6 +83,11 @@ internal static class Words
     public static string Uncap(string text) => text.Length < 2 || char.IsUpper(text[1]) || !char.IsLetter(text[1])
         ? text
         : Begun(char.ToLowerInvariant(text[0]), text);
+
+    /// <summary>The name of a skill as it stands within a sentence: proper names keep their capital, whole sentences are quoted.</summary>
+    public static string Topic(string name) =>
+        Array.Exists(Sentences, start => name.StartsWith(start, StringComparison.Ordinal)) ? $"“{name}”"
+        : Array.Exists(Proper, start => name.StartsWith(start, StringComparison.Ordinal)) ? name : Uncap(name);
 
     /// <summary>With another first letter.</summary>
     private static string Begun(char first, string text) => first == text[0] ? text : string.Concat([first], text.AsSpan(1));

@@ -86,12 +86,11 @@ internal sealed class ClassifyModel(string mode) : ItemModel($"ela.classify-{mod
         {
             return null;
         }
-        var asks = bank.Wordings("find", "Which of these is {label}?");
-        var ask = c.Rolls.Pick([.. asks.Where(a => !a.StartsWith("Which one ", StringComparison.Ordinal)).DefaultIfEmpty(asks[0])]);
+        var ask = Stems.OfAll(c, bank.Wordings("find"), "Which of these is {label}?");
         var draft = new Draft
         {
             Kind = QuestionKind.Multi,
-            Stem = slots.Fill(Stems.OfAll(c, ask.Replace("{label}", group.Label))),
+            Stem = slots.Fill(ask.Replace("{label}", group.Label)),
             Key = [.. own.Select(line => slots.Text(line.Text))],
             Demand = Demand.Apply,
             Hint = bank.Text("hint", "Take the choices one by one, and ask of each whether it fits."),

@@ -83,14 +83,14 @@ internal sealed class FixModel(string mode) : ItemModel($"ela.fix-{mode}")
             slots.Text(good.With(good.Forms[0])), Demand.Reason, proof: Proof.Rows(rows, "form = right"));
         foreach (var (place, wrong) in broken)
         {
-            draft.Wrong(wrong.Bug, slots.Text(place.With(wrong.Form)), $"Here “{slots.Text(place.Forms[0])}” is needed. {place.Group.Why}");
+            draft.Wrong(wrong.Bug, slots.Text(place.With(wrong.Form)), $"{Right(place, slots, "is needed here")} {place.Group.Why}");
         }
         return draft;
     }
 
     private static Draft? Edit(Commission c, Bank bank, Place place, Slots slots)
     {
-        if (place.Wrongs.Length < 2 || place.Forms.Any(f => f.Trim(',', ';', ':', '.', '—').Length == 0))
+        if (place.Wrongs.Length < 2 || place.Forms.Any(f => !Quotable(f) || f.Trim(',', ';', ':', '.', '—').Length == 0))
         {
             return null;
         }
@@ -111,9 +111,8 @@ internal sealed class FixModel(string mode) : ItemModel($"ela.fix-{mode}")
     private static Draft All(Commission c, Bank bank, ImmutableArray<Place> places, Slots slots)
     {
         var (good, rest) = (places.Take(2).ToList(), places.Skip(2).Take(c.Young ? 1 : 2));
-        var ask = bank.Settings.ContainsKey("right")
-            ? Stems.OfAll(c, c.Rolls.Pick(bank.Wordings("right")))
-            : c.Rolls.Pick(["Which of these are correct? Choose all of them.", "More than one of these has no mistake. Find all of those.", "Read each line. Choose all that need no correction."]);
+        string[] asks = ["Which of these are correct? Choose all of them.", "More than one of these has no mistake. Find all of those.", "Read each line. Choose all that need no correction."];
+        var ask = bank.Settings.ContainsKey("right") && !c.Rolls.Chance(0.3) ? Stems.OfAll(c, bank.Wordings("right"), asks[0]) : c.Rolls.Pick(asks);
         var broken = rest.Select(place => (Place: place, Wrong: c.Rolls.Pick(place.Wrongs))).ToList();
         var draft = new Draft
         {
@@ -122,8 +121,7 @@ internal sealed class FixModel(string mode) : ItemModel($"ela.fix-{mode}")
             Key = [.. good.Select(g => slots.Text(g.With(g.Forms[0])))],
             Demand = Demand.Reason,
             Hint = bank.Text("hint", "Take the lines one by one, and test the rule of this lesson on each."),
-            Rationale = string.Join(" ", broken.Select(b => b.Place.Whole ? b.Place.Group.Why
-                : $"“{slots.Text(b.Wrong.Form)}” should be “{slots.Text(b.Place.Forms[0])}”. {b.Place.Group.Why}").Distinct()),
+            Rationale = string.Join(" ", broken.Select(b => b.Place.Whole ? b.Place.Group.Why : $"{Instead(b.Place, slots, b.Wrong.Form)} {b.Place.Group.Why}").Distinct()),
             Proof = Proof.Rows(broken.Select(b => new { name = slots.Text(b.Place.With(b.Wrong.Form)), form = b.Wrong.Form, right = b.Place.Forms[0] })
                 .Concat(good.Select(g => new { name = slots.Text(g.With(g.Forms[0])), form = g.Forms[0], right = g.Forms[0] })), "form = right"),
         };
@@ -159,7 +157,18 @@ internal sealed class FixModel(string mode) : ItemModel($"ela.fix-{mode}")
 
     private static int Least(Commission c) => c.Grade.Ordinal <= 2 ? 1 : 2;
 
-    private static string Reason(Place place, Slots slots) => place.Whole ? place.Group.Why : $"{Stems.Quote(slots.Text(place.Forms[0]))} is right here. {place.Group.Why}";
+    private static string Reason(Place place, Slots slots) => place.Whole ? place.Group.Why : $"{Right(place, slots, "is right here")} {place.Group.Why}";
+
+    /// <summary>The right form in quotation marks; the whole line where the form is nothing or has such marks itself.</summary>
+    private static string Right(Place place, Slots slots, string verb) => Quotable(place.Forms[0])
+        ? $"“{slots.Text(place.Forms[0])}” {verb}."
+        : $"Right: {slots.Text(place.With(place.Forms[0]))}";
+
+    private static string Instead(Place place, Slots slots, string broken) => Quotable(broken) && Quotable(place.Forms[0])
+        ? $"“{slots.Text(broken)}” should be “{slots.Text(place.Forms[0])}”."
+        : Right(place, slots, "is right");
+
+    private static bool Quotable(string form) => form.Trim().Length > 0 && !form.AsSpan().ContainsAny('“', '”');
 
     private static Draft Wrongs(Place place, Slots slots, Func<string, string> show, Draft draft)
     {
@@ -174,7 +183,6 @@ internal sealed class FixModel(string mode) : ItemModel($"ela.fix-{mode}")
         IEnumerable<Place>? others = null, string? broken = null, bool keep = false, Proof? proof = null,
         QuestionKind kind = QuestionKind.Choice)
     {
-        var right = place.Forms[0];
         return new Draft
         {
             Kind = kind,
@@ -182,9 +190,9 @@ internal sealed class FixModel(string mode) : ItemModel($"ela.fix-{mode}")
             Key = [key],
             Demand = demand,
             Hint = bank.Text("hint", "Read each choice in its sentence. Ask what the rule of this lesson says."),
-            Rationale = keep ? $"“{slots.Text(right)}” is already right. {place.Group.Why}"
-                : broken is null ? place.Whole ? place.Group.Why : $"{Stems.Quote(slots.Text(right))} is right. {place.Group.Why}"
-                : $"“{slots.Text(broken)}” should be “{slots.Text(right)}”. {place.Group.Why}",
+            Rationale = broken is not null ? $"{Instead(place, slots, broken)} {place.Group.Why}"
+                : place.Whole && !keep ? place.Group.Why
+                : $"{Right(place, slots, keep ? "is already right" : "is right")} {place.Group.Why}",
             Proof = proof ?? Evidence(place, slots, key, others, broken),
         };
     }
@@ -228,6 +236,7 @@ internal sealed class FixModel(string mode) : ItemModel($"ela.fix-{mode}")
         /// <summary>True where the forms are whole sentences.</summary>
         public bool Whole => head.Length + tail.Length < 2;
 
-        public string With(string form) => head + form + tail;
+        /// <summary>The line with a form in its place; a comma never stands after a blank.</summary>
+        public string With(string form) => (head + form + tail).Replace(" ,", ",", StringComparison.Ordinal);
     }
 }

@@ -14,17 +14,41 @@ internal static class Stems
     /// <summary>In quotation marks, unless it begins with some.</summary>
     public static string Quote(string text) => text[0] == '“' ? text : $"“{text}”";
 
-    /// <summary>The question on one, asked of several options that are right.</summary>
-    public static string OfAll(Commission c, string ask) => ask + c.Rolls.Below(3) switch
+    /// <summary>A question on one option, asked of several that are right; those that say "one" are left out.</summary>
+    public static string OfAll(Commission c, IEnumerable<string> asks, params string[] otherwise)
     {
-        0 => " There is more than one. Choose them all.",
-        1 => " Choose all that fit.",
-        _ => " More than one is right. Find them all.",
-    };
+        var fit = asks.Select(Every).Where(ask => !Ones.Any(one => ask.Contains(one, StringComparison.OrdinalIgnoreCase))).ToList();
+        var ask = c.Rolls.Pick(fit.Count > 0 ? [.. fit] : otherwise);
+        return ask + (c.Rolls.Below(3), ask.Contains(" every ", StringComparison.Ordinal), ask[^1]) switch
+        {
+            (_, _, not '?') => " There is more than one.",
+            (0, _, _) => " There is more than one. Choose them all.",
+            (1, _, _) => " Choose all that fit.",
+            _ => " More than one is right. Find them all.",
+        };
+    }
+
+    private static readonly string[] Ones = ["one of these", "which one ", "choose it", "find a ", "find an ", "find {label}"];
+
+    /// <summary>"Find the sentence ..." becomes "Find every sentence ...".</summary>
+    private static string Every(string ask)
+    {
+        foreach (var noun in (ReadOnlySpan<string>)["sentence", "word", "passage", "line", "pair", "example", "one", "note", "statement", "detail"])
+        {
+            ask = ask.Replace($"Find the {noun} ", $"Find every {noun} ", StringComparison.Ordinal)
+                .Replace($"Choose the {noun} ", $"Choose every {noun} ", StringComparison.Ordinal);
+        }
+        return ask;
+    }
 
     /// <summary>A quoted line and a question on it.</summary>
     public static Phrase Quoting(Commission c, Slots slots, Bank bank, Phrase text, Phrase ask)
     {
+        if (text.Text.Contains('“'))
+        {
+            var lead = c.Work is null ? Wording("Read this.") : c.Young ? ReadToChildren(c, slots) : Read(c, slots);
+            return $"{lead}\n{text}\n{ask}";
+        }
         if (c.Work is null)
         {
             return c.Rolls.Below(3) switch

@@ -17,7 +17,7 @@ internal sealed class LedgerPage
     {
         (Table, Kind, Own, Rest) = (table, kind, own, rest);
         log = LogOf(c, kind);
-        unit = log?["unit"] ?? (c.Grade.Ordinal <= 6 ? "children" : "students");
+        unit = log?["unit"] ?? (table.Hard ? "records" : c.Grade.Ordinal <= 6 ? "children" : "students");
         Lines = [.. c.Rolls.Shuffle<LedgerLine>([.. own, .. rest])];
         Rows = [.. Lines.Select(line => new { name = line.Case.Text, goes = table.ClassOf(line.Case.Text), n = line.Amount })];
         var about = log is null ? Task(c, desk) : desk is null ? Wording.Of(log["about"]) : Wording.Join([desk.Figures, Wording.Of(log["about"])]);
@@ -25,7 +25,7 @@ internal sealed class LedgerPage
         {
             Told = about;
             Figure = Pictures.Table(
-                [log?["label"] ?? "answer", unit],
+                [log?["label"] ?? (table.Hard ? "case" : "answer"), unit],
                 [.. Lines.Select(line => (string[])[Words.Cap(line.Case.Text), line.Amount.ToString(CultureInfo.InvariantCulture)])],
                 "A table. " + string.Join(" ", Lines.Select(line => $"{Words.Cap(Wording.Open(line.Case.Text))}: {Amount(line)}.")));
         }
@@ -75,6 +75,7 @@ internal sealed class LedgerPage
     public Phrase Asked(Commission c) => c.Rolls.Below(3) switch
         {
             _ when log is not null => Wording.Say(Wording.Of(log["sum"].Replace("{many}", Kind.Many, StringComparison.Ordinal))),
+            _ when Table.Hard => $"How many {unit} are of {Wording.Of(Kind.Many)}?",
             0 => $"How many {unit} gave an answer that fits?",
             1 => $"How many {unit} were right?",
             _ => $"Add up the answers that fit. How many {unit} is that?",
@@ -83,6 +84,7 @@ internal sealed class LedgerPage
     public Phrase Compared(Commission c) => c.Rolls.Below(2) switch
         {
             _ when log is not null => $"Compare the sum for {Wording.Of(Kind.Many)} with the sum of all the rest. How many {unit} larger is it?",
+            _ when Table.Hard => $"How many more {unit} are there of {Wording.Of(Kind.Many)} than of all the rest?",
             0 => $"How many more {unit} were right than wrong?",
             _ => $"By how many do right answers outnumber wrong ones?",
         };
@@ -91,6 +93,8 @@ internal sealed class LedgerPage
     {
         (true, true, _) => $"Which of the {Wording.Of(Kind.Many)} has the highest number?",
         (true, false, _) => $"Leave out all {Wording.Of(Kind.Many)}. Which line has the highest number now?",
+        (_, true, _) when Table.Hard => $"Which of the {Wording.Of(Kind.Many)} has the most records?",
+        (_, false, _) when Table.Hard => $"Leave out all {Wording.Of(Kind.Many)}. Which case has the most records now?",
         (_, true, 0) => $"Which answer that fits was given most often?",
         (_, true, _) => $"Leave out the wrong answers. Which one is then the most common?",
         (_, false, 0) => $"Which answer that does not fit was given most often?",
@@ -102,14 +106,22 @@ internal sealed class LedgerPage
 
     private Phrase Task(Commission c, Desk? desk)
     {
-        var heading = SortExample.Heading(Kind);
+        var ask = Wording.Of(Kind.Ask);
+        if (Table.Hard)
+        {
+            return Desk.Lead(desk, $"An archive counts the records that it has of each case.");
+        }
         return c.Rolls.Below(3) switch
         {
-            _ when desk is not null => $"{desk.Named} asks a group of {unit} for something that goes under {heading} and counts what they say.",
-            _ when c.Young => $"{c.Person().Name} asks the class to name something for {heading} and counts what they say.",
-            0 => $"A class was asked for an example that goes under {heading}. All answers were counted.",
-            1 => $"{c.Person().Name} asks people for an example that goes under {heading} and counts what they say.",
-            _ => $"On a quiz, the task was to choose an example that goes under {heading}. Here is how often each answer was given.",
+            _ when desk is not null && c.Young => $"{desk.Named} asks some {unit}: “{ask}” More than one answer is right. Here is what they say.",
+            0 when desk is not null => $"{desk.Named} makes a quiz. One task is: “{ask}” Several answers are right. These were chosen.",
+            1 when desk is not null => $"A quiz of {desk.Named} has the task: “{ask}” It has more than one right answer. This is how often each was chosen.",
+            _ when desk is not null => $"At {c.Work!.Setting}, a quiz asks: “{ask}” More than one answer is right. {desk.Named} counted all answers.",
+            0 when c.Young => $"{c.Person().Name} asks the class: “{ask}” More than one answer is right. Here is what the children say.",
+            _ when c.Young => $"The class gets this task: “{ask}” There is more than one right answer. {c.Person().Name} counts what the children say.",
+            0 => $"A class was asked: “{ask}” There is more than one right answer. All answers were counted.",
+            1 => $"{c.Person().Name} writes a quiz. One task is: “{ask}” Several answers are right. These were chosen.",
+            _ => $"A task on a quiz was: “{ask}” More than one answer is right. Here is how often each was chosen.",
         };
     }
 

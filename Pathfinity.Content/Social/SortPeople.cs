@@ -69,7 +69,7 @@ internal sealed class SortPeople() : ItemModel("social.sort-people", version: 2)
             ? Wording.Join(cases.Select((s, i) => Tells(table, names[i], s)))
             : table.Form is CaseForm.Say
                 ? Wording.Join(cases.Select((s, i) => (Phrase)$"({i + 1}) {Wording.Of(s.Text)}"))
-                : (Phrase)$"{Wording.Of(Words.Cap(Words.List([.. cases.Select(s => s.Text)])))}.";
+                : Wording.Of(Wording.Stop(Words.Cap(Words.List([.. cases.Select(s => s.Text)]))));
         Phrase stem = c.Rolls.Below(2) switch
         {
             0 => $"{list} How many of these are {Wording.Of(kind.Many)}?",

@@ -44,6 +44,7 @@ internal sealed class SortTable
         Which = head.GetValueOrDefault("which", "");
         Tell = head.GetValueOrDefault("tell", "");
         Hint = head["hint"];
+        Hard = rows.Any(row => row.ContainsKey("hard"));
     }
 
     public string Name { get; }
@@ -61,6 +62,9 @@ internal sealed class SortTable
     public string Tell { get; }
 
     public string Hint { get; }
+
+    /// <summary>True for hard history, which nobody guesses at in a quiz.</summary>
+    public bool Hard { get; }
 
     /// <summary>The part of the skill's table whose classes the binding names, all classes of their set.</summary>
     public static SortTable Of(Commission c)

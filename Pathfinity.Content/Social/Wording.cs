@@ -3,26 +3,12 @@ namespace Pathfinity.Content.SocialStudies;
 /// <summary>Phrases from data: what stands in data is wording, what fills its places is not.</summary>
 internal static class Wording
 {
-    private static readonly string[] Proper =
-    [
-        "Asia ", "Bill ", "Civil War", "Cold ", "Columbian", "Congress", "Depression and", "Egypt", "Federalist ", "First Amendment", "Gilded",
-        "Great ", "Greece", "Human Development", "India", "Industrial Revolution", "Magna", "Native ", "New Deal", "Progressive", "Reconstruction",
-        "Roman ", "Rome", "Russia", "Stone Age", "Supreme", "United", "World War",
-    ];
-
-    /// <summary>How names of skills begin that are quoted within a sentence.</summary>
-    private static readonly string[] Sentences = ["My ", "We ", "Up, ", "First, "];
-
     /// <summary>The phrase itself: gives a choice among wordings its type where the compiler cannot see it.</summary>
     public static Phrase Say(Phrase phrase) => phrase;
 
-    /// <summary>The name of a skill as it stands within a sentence: proper names keep their capital.</summary>
-    public static string Topic(string name)
-    {
-        var plain = name.EndsWith(" in order", StringComparison.Ordinal) ? name[..^" in order".Length] : name;
-        return Sentences.Any(start => plain.StartsWith(start, StringComparison.Ordinal)) ? Quote(plain)
-            : Proper.Any(proper => plain.StartsWith(proper, StringComparison.Ordinal)) ? plain : Words.Uncap(plain);
-    }
+    /// <summary>The name of a skill as the subject of a paper.</summary>
+    public static string Topic(string name) =>
+        Words.Topic(name.EndsWith(" in order", StringComparison.Ordinal) ? name[..^" in order".Length] : name);
 
     /// <summary>Text of data as a phrase that the mask keeps.</summary>
     public static Phrase Of(string text)

@@ -12,6 +12,7 @@ internal sealed class YearsReason() : ItemModel("social.years-reason")
 {
     private const int AdultAt = 18;
     private const int LivesMax = 85;
+    private const int AgesUpTo = 7; // grade 6: later a plain difference of two years is too easy
 
     public override bool Works => true;
 
@@ -27,7 +28,7 @@ internal sealed class YearsReason() : ItemModel("social.years-reason")
         return c.Rolls.Pick(c.Params.List("ask", "window", "closest", "age", "witness")) switch
         {
             "window" when c.Work is null => Window(c, table, desk),
-            "age" => Age(c, table, desk),
+            "age" when c.Grade.Ordinal <= AgesUpTo => Age(c, table, desk),
             "witness" => Witness(c, table, desk),
             _ => Closest(c, table, desk),
         };

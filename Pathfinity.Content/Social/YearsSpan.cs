@@ -5,6 +5,8 @@ namespace Pathfinity.Content.SocialStudies;
 /// <summary>Years between two dated events, the century of one, or a place on a drawn timeline. Params: ask.</summary>
 internal sealed class YearsSpan() : ItemModel("social.years-span", version: 2)
 {
+    private const int LastCentury = 21; // no later one is offered
+
     public override bool Works => true;
 
     public override bool WorksAt(WorkContext work) => Desk.Suits(work);
@@ -86,7 +88,9 @@ internal sealed class YearsSpan() : ItemModel("social.years-span", version: 2)
         }
         .Wrong("social.century-by-first-digits", $"{Words.Ordinal(century > 1 ? century - 1 : 4)} century{era}")
         .Wrong("social.century-one-too-many", $"{Words.Ordinal(century + 1)} century{era}")
-        .Wrong("social.century-one-too-many", $"{Words.Ordinal(century + 2)} century{era}", "Adds more than one to the first digits of the year when naming a century.");
+        .Wrong(century < LastCentury - 1 ? "social.century-one-too-many" : "social.century-by-first-digits",
+            $"{Words.Ordinal(century < LastCentury - 1 ? century + 2 : century - 2)} century{era}",
+            $"Goes {(century < LastCentury - 1 ? "up" : "down")} from the first digits of the year when naming a century.");
     }
 
     private static Draft? Decade(Commission c, YearTable table, Desk? desk)
