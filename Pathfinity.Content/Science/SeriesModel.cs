@@ -1,3 +1,4 @@
+using System.Globalization;
 using Pathfinity.Content.Figures;
 using Pathfinity.Curriculum;
 
@@ -55,6 +56,19 @@ internal sealed class ReadSeries() : ScienceModel("science.read-series")
     private static bool Follows(List<int> values, List<int> usual) =>
         Enumerable.Range(1, values.Count - 1).All(i => Math.Sign(values[i] - values[i - 1]) == Math.Sign(usual[i] - usual[i - 1]));
 
+    /// <summary>A label with the word that goes before it: "in 2018", "on Monday", "at 8 AM", "for ramp A".</summary>
+    private static string At(string label) => label.Split(' ') switch
+    {
+        [var year] when year.All(char.IsAsciiDigit) => $"in {label}",
+        [var month] when CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Contains(month) => $"in {label}",
+        [var month, _] when CultureInfo.InvariantCulture.DateTimeFormat.MonthNames.Contains(month) => $"on {label}",
+        [var day] when CultureInfo.InvariantCulture.DateTimeFormat.DayNames.Contains(day) => $"on {label}",
+        ["day", _] => $"on {label}",
+        ["week" or "month" or "hour" or "minute", _] => $"in {label}",
+        [_, "AM" or "PM"] or ["noon" or "midnight"] => $"at {label}",
+        _ => $"for {label}",
+    };
+
     private sealed class Reading(Commission c, SeriesWorld world, List<string> labels, List<int> values)
     {
         private readonly Phrase lead = Asking.Lead(c);
@@ -71,7 +85,7 @@ internal sealed class ReadSeries() : ScienceModel("science.read-series")
             var at = c.Rolls.Below(values.Count);
             Phrase stem = c.Rolls.Below(3) switch
             {
-                0 => $"{lead}{intro} What was the {quantity} for {labels[at]}?",
+                0 => $"{lead}{intro} What was the {quantity} {At(labels[at])}?",
                 1 => $"{lead}{intro} Read the value for {labels[at]}. What is the {quantity} there?",
                 _ => $"{lead}{intro} Find {labels[at]}. What was the {quantity}?",
             };
@@ -107,9 +121,9 @@ internal sealed class ReadSeries() : ScienceModel("science.read-series")
             var (big, small) = values[i] > values[j] ? (i, j) : (j, i);
             Phrase stem = c.Rolls.Below(3) switch
             {
-                0 => $"{lead}{intro} How much more was the {quantity} for {labels[big]} than for {labels[small]}?",
+                0 => $"{lead}{intro} How much more was the {quantity} {At(labels[big])} than {At(labels[small])}?",
                 1 => $"{lead}{intro} Compare {labels[big]} and {labels[small]}. By how much do they differ?",
-                _ => $"{lead}{intro} How much less was the {quantity} for {labels[small]} than for {labels[big]}?",
+                _ => $"{lead}{intro} How much less was the {quantity} {At(labels[small])} than {At(labels[big])}?",
             };
             var key = values[big] - values[small];
             return Number(stem, key, Demand.Apply, $"{values[big]} − {values[small]} = {key}.",
@@ -261,11 +275,11 @@ internal sealed class ReadSeries() : ScienceModel("science.read-series")
             return wrongs.Aggregate(draft, (own, wrong) => own.Wrong(wrong.Bug, wrong.Claim.Text));
 
             (string Text, long A, long B) More(int x, int y) =>
-                ($"The {world.Quantity} for {labels[x]} was more than for {labels[y]}.", values[x], values[y]);
+                ($"The {world.Quantity} {At(labels[x])} was more than {At(labels[y])}.", values[x], values[y]);
             (string Text, long A, long B) Greatest(int x) =>
-                ($"The {world.Quantity} was greatest for {labels[x]}.", values[x], values.Where((_, at) => at != x).Max());
+                ($"The {world.Quantity} was greatest {At(labels[x])}.", values[x], values.Where((_, at) => at != x).Max());
             (string Text, long A, long B) Least(int x) =>
-                ($"The {world.Quantity} was least for {labels[x]}.", values.Where((_, at) => at != x).Min(), values[x]);
+                ($"The {world.Quantity} was least {At(labels[x])}.", values.Where((_, at) => at != x).Min(), values[x]);
             int Other(int than) => c.Rolls.Pick(Enumerable.Range(0, values.Count).Where(at => at != than).ToList());
             (string Text, long A, long B) Beyond() => (c.Rolls.Below(3) switch
             {

@@ -68,7 +68,7 @@ internal sealed class RuleCases() : ItemModel("social.rule-cases", version: 2)
         var names = rule.Names(c, cases);
         var right = c.Rolls.Between(1, cases - 1);
         var told = c.Rolls.Shuffle(names.Select((name, i) => rule.Case(c, name, i < right ? -1 : c.Rolls.Below(parts))).ToArray());
-        var lenient = c.Rolls.Below(parts);
+        var lenient = c.Rolls.Pick([.. told.Where(t => t.Fails >= 0).Select(t => t.Fails)]);
         return new Draft
         {
             Kind = QuestionKind.Numeric,
@@ -84,13 +84,9 @@ internal sealed class RuleCases() : ItemModel("social.rule-cases", version: 2)
             Rationale = string.Join(" ", told.Select(rule.Because)),
             Proof = Proof.Tally(told.Select(rule.Row), "count", rule.All),
         }
-        .Wrong("social.checks-one-condition", CountedWithout(told, right, lenient), $"Overlooks one part: {rule.Parts[lenient]["need"]}.")
+        .Wrong("social.checks-one-condition", told.Count(t => t.Fails < 0 || t.Fails == lenient), $"Overlooks one part: {rule.Parts[lenient]["need"]}.")
         .Maybe("social.misses-one", right - 1);
     }
-
-    /// <summary>How many pass when one part is overlooked; where that changes nothing, one too many.</summary>
-    private static int CountedWithout(Judged[] told, int right, int part) =>
-        told.Count(t => t.Fails < 0 || t.Fails == part) is var count && count == right ? right + 1 : count;
 
     private static Draft Part(Commission c, Desk? desk, Rule rule)
     {
