@@ -33,7 +33,7 @@ public sealed class WorldStore(
         var marks = await Marks.LockAsync(connection, schema, batch, cancellation);
         var (rows, dropped) = marks.Surviving(batch.Rows);
         var sums = await CopyAsync(connection, schema, lease, batch.School, rows, marks, cancellation);
-        using (Telemetry.Source.StartActivity("sums"))
+        using (Telemetry.Start("sums", connection))
         {
             await using var commands = new NpgsqlBatch(connection, transaction);
             if (sums is not null)

@@ -38,7 +38,7 @@ internal static class ActivityCopy
         {
             return;
         }
-        using var span = Telemetry.Source.StartActivity($"copy {TTable.Name}");
+        using var span = Telemetry.Start($"copy {TTable.Name}", connection);
         span?.SetTag("pathfinity.rows", rows.Count);
         await BinaryCopy.WriteAsync(connection, new ActivityRows<TTable, TRow>(schema, rows), cancellation);
         Telemetry.Rows.Add(rows.Count, new KeyValuePair<string, object?>("table", TTable.Name));

@@ -61,6 +61,7 @@ internal sealed class PartitionKeys(Database database, string world)
         await Parallel.ForEachAsync(turns, options, async (names, stop) =>
         {
             await using var connection = await database.Unhurried.OpenConnectionAsync(stop);
+            using var span = Telemetry.Start("keys", connection);
             await using var transaction = await connection.BeginTransactionAsync(stop);
             // Others may go on reading while an index is built; the key itself is a matter of a moment.
             // Two are built at once; workers of the server for each would only take processors from the other.

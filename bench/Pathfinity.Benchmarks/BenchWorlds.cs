@@ -14,8 +14,18 @@ namespace Pathfinity.Benchmarks;
 /// <param name="Rollups">The part of them that computes and writes sums.</param>
 internal sealed record Stage(double Seconds, double OwnCpu, double ServerCpu, double Commits, double Rollups)
 {
+    /// <summary>Where the server's processor time went, when that was asked for.</summary>
+    public ServerParts Parts { get; init; } = new(0, 0, 0, 0);
+
     public double Cpu => OwnCpu + ServerCpu;
 }
+
+/// <summary>Processor time of the server's processes that took parts of a backfill, in seconds.</summary>
+/// <param name="Attempts">COPY of attempts.</param>
+/// <param name="Activity">COPY of all other activity.</param>
+/// <param name="Sums">Sums, marks and checkpoints.</param>
+/// <param name="Keys">Building keys after the rows.</param>
+internal sealed record ServerParts(double Attempts, double Activity, double Sums, double Keys);
 
 /// <summary>What of a benchmark's activity is stored.</summary>
 internal enum Kept
@@ -87,7 +97,8 @@ internal sealed class BenchWorlds
         var world = await OpenWorld.OpenAsync(target, held.Lease, cancellation);
         await LoadReleaseAsync();
         return await MeasureAsync(
-            () => new BatchEngine(world, onThreads ?? threads).RunToAsync(throughDay, null, cancellation));
+            () => new BatchEngine(world, onThreads ?? threads).RunToAsync(throughDay, null, cancellation),
+            withParts: true);
     }
 
     /// <summary>Advances a world that is there through a day, with all that it stores.</summary>
@@ -130,13 +141,20 @@ internal sealed class BenchWorlds
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
-    public async Task<Stage> MeasureAsync(Func<Task> work)
+    /// <param name="withParts">Whether to tell parts of the server's work apart, which costs a little with many commits.</param>
+    public async Task<Stage> MeasureAsync(Func<Task> work, bool withParts = false)
     {
-        using var spans = new SpanSums("Pathfinity.Storage");
+        using var spans = new SpanSums(Telemetry.Name, withParts);
         await using var server = await ServerCpu.OpenAsync(Source, cancellation);
         var (own, theirs) = (OwnCpu(), server.Seconds());
         var seconds = await Measure.SecondsAsync(work);
-        return new Stage(seconds, OwnCpu() - own, server.Seconds() - theirs, spans["commit"], spans["sums"]);
+        return new Stage(seconds, OwnCpu() - own, server.Seconds() - theirs, spans["commit"], spans["sums"])
+        {
+            Parts = new ServerParts(
+                spans.Server(name => name == "copy attempts"),
+                spans.Server(name => name.StartsWith("copy ", StringComparison.Ordinal) && name != "copy attempts"),
+                spans.Server(name => name == "sums"), spans.Server(name => name == "keys")),
+        };
     }
 
     /// <summary>The release, which is the same for all worlds and read once.</summary>

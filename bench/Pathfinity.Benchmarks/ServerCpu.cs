@@ -34,6 +34,21 @@ internal sealed class ServerCpu : IAsyncDisposable
             : process.Stat?[1] == postmaster.ToString(CultureInfo.InvariantCulture) ? Ticks(process.Stat, 11, 12)
             : 0) / TicksPerSecond;
 
+    /// <summary>Processor time of one process on this machine, far finer than ticks; null where it cannot be seen.</summary>
+    public static double? OfBackend(int process)
+    {
+        const double NanosecondsPerSecond = 1e9;
+        try
+        {
+            var text = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/schedstat"));
+            return long.Parse(text.Split(' ')[0], CultureInfo.InvariantCulture) / NanosecondsPerSecond;
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
     private static double Ticks(string[]? stat, params int[] fields) =>

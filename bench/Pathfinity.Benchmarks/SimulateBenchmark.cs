@@ -77,6 +77,8 @@ internal sealed class SimulateBenchmark() : Benchmark(
         var model = Measure.Median(models.Select(stage => stage.OwnCpu));
         var cpu = Measure.Median(ends.Select(stage => stage.Cpu));
         var server = Measure.Median(ends.Select(stage => stage.ServerCpu));
+        double Part(Func<ServerParts, double> part) => Measure.Median(ends.Select(stage => part(stage.Parts)));
+        var ofServer = new Baseline("the server's in all; the rest are commits, its log and its housekeeping", server);
         return
         [
             new("store.endToEnd", "rows/s", rows / end)
@@ -91,6 +93,10 @@ internal sealed class SimulateBenchmark() : Benchmark(
             new("simulate.cpu.model", "s", model) { Baseline = new("wall time of the whole", end) },
             new("simulate.cpu.writers", "s", own - model) { Baseline = new("wall time of the whole", end) },
             new("simulate.cpu.server", "s", server) { Baseline = new("wall time of the whole", end) },
+            new("simulate.cpu.server.attempts", "s", Part(parts => parts.Attempts)) { Baseline = ofServer },
+            new("simulate.cpu.server.activity", "s", Part(parts => parts.Activity)) { Baseline = ofServer },
+            new("simulate.cpu.server.sums", "s", Part(parts => parts.Sums)) { Baseline = ofServer },
+            new("simulate.cpu.server.keys", "s", Part(parts => parts.Keys)) { Baseline = ofServer },
             new("simulate.yearSeconds", "s", SchoolMonthsOfYear * end),
             new("simulate.yearBytes", "MB", SchoolMonthsOfYear * size / 1e6) { Baseline = new("the rows alone, as COPY sends them", SchoolMonthsOfYear * bytes / 1e6) },
             new("simulate.rollups", "s of processor time", cpu - Measure.Median(sumless.Select(stage => stage.Cpu)))
