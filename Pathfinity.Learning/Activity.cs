@@ -169,7 +169,7 @@ public readonly record struct Activity
         : this(at, sequence, ActivityKind.AwardGiven) => Award = payload;
 
     /// <summary>The payload that holds, boxed: for comparing and showing.</summary>
-    private object Payload => Kind switch
+    public object Payload => Kind switch
     {
         ActivityKind.AttendanceTaken => Attendance,
         ActivityKind.JourneyStarted => JourneyStart,

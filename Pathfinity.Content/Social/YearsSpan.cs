@@ -67,7 +67,7 @@ internal sealed class YearsSpan() : ItemModel("social.years-span", version: 2)
         var size = Math.Abs(one.Year);
         var century = (size + 99) / 100;
         var era = one.Year < 0 ? " BCE" : "";
-        return new Draft
+        var draft = new Draft
         {
             Kind = QuestionKind.Choice,
             Stem = desk is null
@@ -86,11 +86,21 @@ internal sealed class YearsSpan() : ItemModel("social.years-span", version: 2)
                 Enumerable.Range(Math.Max(1, century - 2), 6).Select(n => new { name = $"{Words.Ordinal(n)} century{era}", low = (n * 100) - 99, high = n * 100 }),
                 $"low <= {size} <= high"),
         }
-        .Wrong("social.century-by-first-digits", $"{Words.Ordinal(century > 1 ? century - 1 : 4)} century{era}")
-        .Wrong("social.century-one-too-many", $"{Words.Ordinal(century + 1)} century{era}")
-        .Wrong(century < LastCentury - 1 ? "social.century-one-too-many" : "social.century-by-first-digits",
-            $"{Words.Ordinal(century < LastCentury - 1 ? century + 2 : century - 2)} century{era}",
-            $"Goes {(century < LastCentury - 1 ? "up" : "down")} from the first digits of the year when naming a century.");
+        .Wrong("social.century-by-first-digits", $"{Words.Ordinal(century > 1 ? century - 1 : 4)} century{era}");
+        int[] others = (LastCentury - century) switch
+        {
+            <= 0 => [century - 2, century - 3],
+            1 => [century + 1, century - 2],
+            _ => [century + 1, century + 2],
+        };
+        foreach (var other in others)
+        {
+            draft.Wrong(
+                other > century ? "social.century-one-too-many" : "social.century-by-first-digits",
+                $"{Words.Ordinal(other)} century{era}",
+                other == century + 1 ? null : $"Goes {(other > century ? "up" : "down")} from the first digits of the year when naming a century.");
+        }
+        return draft;
     }
 
     private static Draft? Decade(Commission c, YearTable table, Desk? desk)

@@ -87,9 +87,11 @@ public sealed class SuiteRunTests : IDisposable
         Assert.Contains("cannot be restored here", away.Message, StringComparison.Ordinal);
         Assert.Contains("Here.Tests: 2 passed, 1 failed, 1 skipped", notes.ToString(), StringComparison.Ordinal);
 
-        var some = await RunAsync(new("Long|Crash", Full: true, 13, ClusterOnly: false));
-        Assert.Equal("0 passed, 1 failed, 1 skipped", some.ToString());
-        Assert.Equal("Small.Crash", some.Failures.Single().Test);
+        var some = await RunAsync(new("Long|Good", Full: true, null, ClusterOnly: false));
+        Assert.Equal("2 passed, 0 failed, 1 skipped", some.ToString());
+
+        var crash = await RunAsync(new(null, Full: false, 13, ClusterOnly: false));
+        Assert.Equal("Small.Crash", crash.Failures.Single().Test);
 
         var cluster = await RunAsync(new(null, Full: false, null, ClusterOnly: true));
         Assert.Equal("0 passed, 0 failed, 1 skipped", cluster.ToString());
