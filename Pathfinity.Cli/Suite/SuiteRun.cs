@@ -60,7 +60,7 @@ internal static class SuiteRun
         SuiteProjects projects, ProjectRun run, Terminal terminal, CancellationToken ct)
     {
         terminal.Note("building the tests");
-        var build = await run.DotNetAsync(["build", SuiteProjects.LocalSolution, .. ProjectRun.Release], ct);
+        var build = await run.DotNetAsync(["build", SuiteProjects.LocalSolution, .. ProjectRun.Build], ct);
         return build.ExitCode == 0
             ? new(projects.Local, SuiteTally.Empty)
             : new([], SuiteTally.Failure(SuiteProjects.LocalSolution, "it does not build:\n" + build.LastLines()));
@@ -79,7 +79,7 @@ internal static class SuiteRun
                 built += SuiteTally.Skip(Path.GetFileNameWithoutExtension(project), why);
                 continue;
             }
-            var build = await run.DotNetAsync(["build", project, .. ProjectRun.Release], ct);
+            var build = await run.DotNetAsync(["build", project, .. ProjectRun.Build], ct);
             built = build.ExitCode == 0
                 ? built with { Projects = built.Projects.Add(project) }
                 : built + SuiteTally.Failure(project, "it does not build:\n" + build.LastLines());
@@ -106,6 +106,9 @@ internal static class SuiteRun
     private sealed class ProjectRun(string root, string results, SuiteWish wish, Terminal terminal)
     {
         public static readonly string[] Release = ["--configuration", "Release", "--verbosity", "quiet"];
+
+        /// <summary>With one warm compiler for all projects, also where MSBuild may leave none of its own processes.</summary>
+        public static readonly string[] Build = [.. Release, "-p:UseSharedCompilation=true"];
 
         private readonly Dictionary<string, string> environment = new(ToolSettings.Concat(wish.Environment));
 
