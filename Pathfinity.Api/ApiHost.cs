@@ -42,7 +42,7 @@ public static class ApiHost
         var readiness = new Readiness();
         await using var app = WebHost.Build(settings, new SimulationDirectory(), readiness, builder =>
         {
-            builder.AddDataSource(Database.Configure);
+            builder.AddDataSource(connectionString, Database.Configure);
             builder.Services.AddSingleton(
                 services => Database.Of(services.GetRequiredService<NpgsqlDataSource>(), connectionString));
             builder.WebHost.UseUrls(urls ?? $"http://*:{WebSettings.DefaultPort}");

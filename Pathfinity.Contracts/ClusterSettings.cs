@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Npgsql;
 
@@ -44,11 +45,16 @@ public static class ClusterSettings
     }
 
     /// <summary>
-    /// The source of the hosts' connections, by Aspire's client package: the settings under <c>Aspire:Npgsql</c> hold for it,
-    /// and the host is healthy while it answers. Its spans and figures are among those that every host sends anyway.
+    /// The source of the hosts' connections; a host is healthy while it answers. Its spans and figures are among those that
+    /// every host sends anyway.
     /// </summary>
+    /// <param name="connectionString">Of the database.</param>
     /// <param name="configure">What the rooms that use it want of it.</param>
-    public static void AddDataSource(this IHostApplicationBuilder builder, Action<NpgsqlDataSourceBuilder> configure) =>
-        builder.AddNpgsqlDataSource(
-            Connection, settings => settings.DisableTracing = settings.DisableMetrics = true, configure);
+    public static void AddDataSource(
+        this IHostApplicationBuilder builder, string connectionString, Action<NpgsqlDataSourceBuilder> configure)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Services.AddNpgsqlDataSource(connectionString, configure);
+        builder.Services.AddHealthChecks().AddNpgSql(services => services.GetRequiredService<NpgsqlDataSource>());
+    }
 }

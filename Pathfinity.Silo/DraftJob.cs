@@ -30,7 +30,7 @@ internal static class DraftJob
         var key = builder.Configuration[Claude.KeyVariable] is { Length: > 0 } given ? given
             : throw new EnvironmentException($"no API key is set; set {Claude.KeyVariable} to a key of the Claude API");
         builder.AddServiceDefaults(telemetry);
-        builder.AddDataSource(Database.Configure);
+        builder.AddDataSource(connectionString, Database.Configure);
         builder.Services.AddSingleton(
             services => Database.Of(services.GetRequiredService<NpgsqlDataSource>(), connectionString));
         builder.Services.AddAuthor(key, options.Model);

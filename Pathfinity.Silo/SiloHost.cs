@@ -37,7 +37,7 @@ public static class SiloHost
                 return 0;
             }
             builder.AddServiceDefaults(telemetry);
-            builder.AddDataSource(Database.Configure);
+            builder.AddDataSource(connectionString, Database.Configure);
             builder.Services.AddSingleton(
                 services => Database.Of(services.GetRequiredService<NpgsqlDataSource>(), connectionString));
             builder.Configuration.AddCluster(connectionString, Migrations.ClusterSchema);

@@ -47,7 +47,7 @@ internal sealed partial class WorldGrain(
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        await this.RegisterOrUpdateReminder(Reminder, ReminderPeriod, ReminderPeriod);
+        await this.RegisterOrUpdateReminder(Reminder, ReminderPeriod, ReminderPeriod, cancellationToken);
         this.RegisterGrainTimer(
             static (self, cancellation) => self.BeatAsync(cancellation), this,
             new GrainTimerCreationOptions(TimeSpan.Zero, Beat) { KeepAlive = true });
