@@ -97,15 +97,16 @@ internal static class CountingModels
                 $"The {paper} at {place} has numbered lines: {shown}. One number cannot be read. Which is it?",
                 $"Somebody at {place} counts {one.Plural} {(step == 1 ? "one by one" : $"by {Words.Spelled(step)}{(step == 6 ? "es" : "s")}")} and writes {shown}. Which number was left out?");
         }
-        return Number(
+        var draft = Number(
                 stem,
                 key,
                 Proof.Such("{n}", $"n - {numbers[gap - 1]} = {sign * step}"),
                 $"How far is it from one number to the next?",
                 $"Each number is {step} {(down ? "less" : "more")} than the one before: {numbers[gap - 1]}, then {key}.",
                 level: (step > 1 ? 0.2 : -0.2) + (down ? 0.3 : 0))
-            .Maybe("math.counts-by-one-instead", numbers[gap - 1] + sign)
-            .Maybe("math.counts-in-the-other-direction", numbers[gap - 1] - (sign * step))
+            .Maybe("math.counts-by-one-instead", numbers[gap - 1] + sign);
+        var back = numbers[gap - 1] - (sign * step);
+        return (back < 0 ? draft : draft.Maybe("math.counts-in-the-other-direction", back))
             .Maybe("math.skips-a-number", key + (sign * (step == 1 ? 1 : step)))
             .Maybe("math.counts-on-from-wrong-decade", key + (key < 20 ? 3 : 10));
     }
@@ -377,7 +378,7 @@ internal static class CountingModels
                 level: -0.2)
             .Maybe("math.counts-in-the-other-direction", less ? n + by : n - by)
             .Maybe("math.repeats-given-number", n)
-            .Maybe("math.changes-the-wrong-place", by == 1 ? n + (less ? -10 : 10) : n + (less ? -1 : 1))
+            .Maybe("math.changes-the-wrong-place", by == 1 ? n + (less && n >= 10 ? -10 : 10) : n + (less ? -1 : 1))
             .Maybe("math.skips-a-number", key + (less ? -by : by));
     }
 }

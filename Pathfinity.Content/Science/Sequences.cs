@@ -14,6 +14,9 @@ internal sealed class Sequence
     /// <summary>How it begins, for questions that ask for the order: "from egg to adult".</summary>
     public string Along { get; set; } = "from first to last";
 
+    /// <summary>Whether it is told from one end of a scale to the other, as "from smallest to largest".</summary>
+    public bool IsScale => Along.Contains("est to ", StringComparison.Ordinal);
+
     public string Bug { get; set; } = "";
 
     public List<string> Steps { get; set; } = [];
@@ -84,6 +87,8 @@ internal sealed class OrderSteps() : ScienceModel("science.order-steps")
         };
         Phrase stem = form switch
         {
+            0 or 3 when sequence.IsScale => Beside(c, lead, sequence, "after", steps[key - 1]),
+            1 when sequence.IsScale => Beside(c, lead, sequence, "before", steps[key + 1]),
             0 or 3 => After(c, lead, of, who, steps[key - 1]),
             1 => Before(c, lead, of, who, steps[key + 1]),
             2 when steps.Count > 2 => Between(c, lead, of, who, steps[key - 1], steps[key + 1]),
@@ -105,6 +110,17 @@ internal sealed class OrderSteps() : ScienceModel("science.order-steps")
             draft.Wrong(sequence.Bug, Words.Cap(steps[i]));
         }
         return Asking.Enough(c, draft);
+    }
+
+    /// <summary>On a scale, only its direction says which side is which.</summary>
+    private static Phrase Beside(Commission c, Phrase lead, Sequence sequence, string side, string step)
+    {
+        var (of, along) = (Asking.Wording(sequence.Of), Asking.Wording(sequence.Along));
+        return c.Rolls.Below(2) switch
+        {
+            0 => $"{lead}Think of {of}, told {along}. What comes right {Asking.Wording(side)} this: {step}?",
+            _ => $"{lead}A list of {of} goes {along}. What stands right {Asking.Wording(side)} this: {step}?",
+        };
     }
 
     private static Phrase After(Commission c, Phrase lead, Phrase of, Person who, string step) => c.Rolls.Below(6) switch

@@ -26,7 +26,7 @@ internal sealed class FactTally() : ItemModel("social.fact-tally")
         {
             return null;
         }
-        var counts = c.Rolls.Shuffle(Enumerable.Range(1, c.Grade.Ordinal switch { 0 => 5, 1 or 2 => 8, _ => 20 }).ToArray());
+        var counts = c.Rolls.Shuffle(Enumerable.Range(1, c.Grade.Ordinal switch { 0 or 1 => 5, 2 => 8, _ => 20 }).ToArray());
         var chart = new Chart(table, column, [.. facts.Zip(counts, (fact, count) => new Card(fact, count))], Told(c, desk));
         return c.Rolls.Below(c.Grade.Ordinal == 0 ? 4 : 5) switch
         {

@@ -129,7 +129,7 @@ internal sealed class YearsReason() : ItemModel("social.years-reason")
             {
                 0 => $"{Words.Cap(who)} was born in {born}. {Words.Cap(one.Event)}: {one.When}. What age did this person reach in that year?",
                 1 => $"{Words.Cap(one.Event)}: {one.When}. {Words.Cap(who)} who tells of it was born in {born}. How old did the teller turn that year?",
-                _ => $"A gravestone gives the birth of {who} as {born}. {Words.Cap(one.Event)}: {one.When}. How old did the person turn in that year?",
+                _ => $"An old record gives the birth of {who} as {born}. {Words.Cap(one.Event)}: {one.When}. How old did the person turn in that year?",
             }),
             Key = [Words.Number(age)],
             Frame = "{} years",
