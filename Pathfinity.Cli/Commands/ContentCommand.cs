@@ -78,6 +78,7 @@ internal static class ContentCommand
             written = new { curriculum = p.CurriculumWritten, items = p.ItemsWritten, questions = p.QuestionsWritten },
             rejected = made.Rejected,
             p.LotsRefused,
+            p.SkillsLeftOut,
             shortages = made.Shortages,
             seconds = Math.Round(seconds, 3),
         });
@@ -91,6 +92,10 @@ internal static class ContentCommand
         terminal.Result(
             $"Written: {p.CurriculumWritten:N0} rows of the curriculum, {p.ItemsWritten:N0} items, "
             + $"{p.QuestionsWritten:N0} questions; {seconds:N1} s.");
+        if (!p.SkillsLeftOut.IsEmpty)
+        {
+            terminal.Note($"left out, for they lack content of a kind: {string.Join(", ", p.SkillsLeftOut)}");
+        }
     }
 
     private static Command Check(CommonOptions common, Terminal terminal)

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Pathfinity.Curriculum;
 using static Pathfinity.Content.Mathematics.Kit;
 
@@ -167,10 +168,12 @@ internal static partial class ChanceModels
     private static Draft? WeightedMean(Commission c)
     {
         long a = c.Draw("value"),
-            b = c.Draw("value"),
             m = c.Draw("weight"),
             n = c.Draw("weight");
-        if (c.Scene(1, 100000) is not { } s || a == b || m == n || ((a * m) + (b * n)) % (m + n) != 0)
+        var values = c.Params.Range("value");
+        var apart = (m + n) / (long)BigInteger.GreatestCommonDivisor(n, m + n); // so that the mean is a whole number
+        var b = a + (apart * c.Rolls.Between(-Steps(a - values.Low), Steps(values.High - a)));
+        if (c.Scene(1, 100000) is not { } s || a == b || m == n)
         {
             return null;
         }
@@ -193,6 +196,8 @@ internal static partial class ChanceModels
             .Maybe("math.stops-after-one-step", (a * m) + (b * n))
             .Maybe("math.divides-by-two-groups", new Fraction((a * m) + (b * n), 2))
             .Maybe("math.repeats-given-number", Math.Max(a, b));
+
+        int Steps(long span) => (int)(span / apart);
     }
 
     /// <summary>Which measure an outlier changes. Params: value.</summary>

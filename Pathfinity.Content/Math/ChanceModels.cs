@@ -188,10 +188,11 @@ internal static partial class ChanceModels
     /// <summary>Expected value of a small gamble. Params: win; ways.</summary>
     private static Draft? ExpectedValue(Commission c)
     {
-        long win = c.Draw("win"),
-            n = c.Draw("ways"),
+        long n = c.Draw("ways"),
             price = c.Draw("price");
-        if (c.Scene(1, 5000) is not { } s || win % n != 0 || win / n == price)
+        var wins = c.Params.Range("win");
+        var win = n * c.Rolls.Between((int)((wins.Low + n - 1) / n), (int)(wins.High / n));
+        if (c.Scene(1, 5000) is not { } s || win / n == price)
         {
             return null;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Npgsql;
@@ -174,6 +175,7 @@ public sealed class CatalogueStore
 /// <param name="QuestionsWritten">Questions that were new or renewed.</param>
 /// <param name="Skills">Skills in the release; likewise the items and questions.</param>
 /// <param name="LotsRefused">Versions of item models that inspection keeps out.</param>
+/// <param name="SkillsLeftOut">Skills of the curriculum that lack content of a kind, so that no world teaches them.</param>
 public sealed record Publication(
     int Release, string Hash, bool IsNew, int CurriculumWritten, int ItemsWritten, int QuestionsWritten, int Skills,
-    int Items, int Questions, int LotsRefused);
+    int Items, int Questions, int LotsRefused, ImmutableArray<string> SkillsLeftOut);

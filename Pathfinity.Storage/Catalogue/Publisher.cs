@@ -90,7 +90,8 @@ internal sealed class Publisher
         }
         return new Publication(
             release, draft.Hash, isNew, tables.Written, itemsWritten, questionsWritten, draft.Skills.Length,
-            draft.Items.Length, draft.Questions.Length, inspection.Refused.Count);
+            draft.Items.Length, draft.Questions.Length, inspection.Refused.Count,
+            [.. curriculum.Skills.Select(skill => skill.Id).Where(skill => !draft.Has(skill))]);
     }
 
     private async Task StoreAsync(IReadOnlyCollection<ContentItem> content, CancellationToken cancellation)

@@ -9,6 +9,9 @@ namespace Pathfinity.Storage.Tests;
 [Collection(PostgresTests.Name)]
 public sealed class CatalogueStoreTests(PostgresFixture postgres) : IAsyncLifetime
 {
+    /// <summary>What compares by value.</summary>
+    private static Publication Figures(Publication published) => published with { SkillsLeftOut = [] };
+
     private static readonly HashSet<string> FewSkills =
     [
         .. CurriculumLoader.Default.Skills.Where(skill => skill.Subject is Subject.SocialStudies && skill.Grade.Ordinal is 1 or 2)
@@ -40,6 +43,8 @@ public sealed class CatalogueStoreTests(PostgresFixture postgres) : IAsyncLifeti
         Assert.NotEmpty(questions);
         Assert.Equal(published.Hash, release.Hash);
         Assert.Equal(complete.Order(), Ids(release.Skills.Select(key => key.Key)));
+        Assert.NotEmpty(published.SkillsLeftOut);
+        Assert.Equal(CurriculumLoader.Default.Skills.Select(skill => skill.Id).Except(complete), published.SkillsLeftOut);
         Assert.Equal(
             questions.Select(q => (q.Kind, q.Choices.Length, q.Responses.Length - 1, q.Words, Math.Round(q.Difficulty * 1000))),
             release.Syllabus.Items.Select(i => (i.Kind, (int)i.Options, (int)i.WrongResponses, (int)i.Words, (double)i.Difficulty)));
@@ -67,7 +72,8 @@ public sealed class CatalogueStoreTests(PostgresFixture postgres) : IAsyncLifeti
         var second = await PublishAsync(Authored(1));
 
         Assert.True(first.IsNew);
-        Assert.Equal(first with { IsNew = false, CurriculumWritten = 0, ItemsWritten = 0, QuestionsWritten = 0 }, second);
+        Assert.Equal(
+            Figures(first) with { IsNew = false, CurriculumWritten = 0, ItemsWritten = 0, QuestionsWritten = 0 }, Figures(second));
         Assert.Equal(rows, await RowsAsync());
     }
 
@@ -82,7 +88,8 @@ public sealed class CatalogueStoreTests(PostgresFixture postgres) : IAsyncLifeti
         var published = await streamed.PublishAsync(
             parts, CurriculumLoader.Default, ContentLibrary.Default.Bugs, CareerScenarios.Default.All, 1, CancellationToken.None);
 
-        Assert.Equal(whole, published);
+        Assert.Equal(Figures(whole), Figures(published));
+        Assert.Equal(whole.SkillsLeftOut, published.SkillsLeftOut);
         Assert.Equal(await LotsAsync(database), await LotsAsync(other));
         Assert.Equal(await StatusesAsync(database), await StatusesAsync(other));
     }
