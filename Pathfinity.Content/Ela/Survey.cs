@@ -24,9 +24,9 @@ internal sealed partial record Survey(string When, int Yes, int Asked, string Wh
         ? $"In a survey {When}, {Yes} of {Asked} {Who} said that they do not need {What}."
         : wording switch
         {
-            0 => $"In a survey {When}, {Yes} of {Asked} {Who} asked for {What}.",
+            0 => $"A survey {When} reached {Asked} {Who}; {Yes} of them asked for {What}.",
             1 => $"Of {Asked} {Who} who were asked {When}, {Yes} wanted {What}.",
-            _ => $"A count of answers {When} shows that {Yes} of {Asked} {Who} would like {What}.",
+            _ => $"An interviewer spoke {When} with {Asked} {Who}, and {Yes} would like {What}.",
         };
 
     /// <summary>Reads a sentence back; null when it reports no survey.</summary>
@@ -59,13 +59,13 @@ internal sealed partial record Survey(string When, int Yes, int Asked, string Wh
             : Bearing.Supports;
     }
 
-    [GeneratedRegex(@"^In a survey (?<when>this month|in \d+), (?<yes>\d+) of (?<asked>\d+) (?<who>.+) asked for (?<what>.+)\.$")]
+    [GeneratedRegex(@"^A survey (?<when>this month|in \d+) reached (?<asked>\d+) (?<who>.+); (?<yes>\d+) of them asked for (?<what>.+)\.$")]
     private static partial Regex Asks();
 
     [GeneratedRegex(@"^Of (?<asked>\d+) (?<who>.+) who were asked (?<when>this month|in \d+), (?<yes>\d+) wanted (?<what>.+)\.$")]
     private static partial Regex Wants();
 
-    [GeneratedRegex(@"^A count of answers (?<when>this month|in \d+) shows that (?<yes>\d+) of (?<asked>\d+) (?<who>.+) would like (?<what>.+)\.$")]
+    [GeneratedRegex(@"^An interviewer spoke (?<when>this month|in \d+) with (?<asked>\d+) (?<who>.+), and (?<yes>\d+) would like (?<what>.+)\.$")]
     private static partial Regex Likes();
 
     [GeneratedRegex(@"^In a survey (?<when>this month|in \d+), (?<yes>\d+) of (?<asked>\d+) (?<who>.+) said that they do not need (?<what>.+)\.$")]

@@ -60,7 +60,7 @@ internal sealed class DayChart() : ItemModel("social.day-chart")
         var draft = new Draft
         {
             Kind = QuestionKind.Numeric,
-            Stem = $"{week.Told} {c.Say($"How many of the cards belong to {week.Heading}?", $"On how many days does the card belong to {week.Heading}?", $"Count the days with a card for {week.Heading}. How many are there?")}",
+            Stem = $"{week.Told}{c.Say($"How many of the cards belong to {week.Heading}?", $"On how many days does the card belong to {week.Heading}?", $"Count the days with a card for {week.Heading}. How many are there?")}",
             Figure = week.Figure,
             Key = [Words.Number(right)],
             Demand = Demand.Apply,
@@ -80,7 +80,7 @@ internal sealed class DayChart() : ItemModel("social.day-chart")
         var draft = new Draft
         {
             Kind = QuestionKind.Choice,
-            Stem = $"{week.Told} {c.Say($"Which day has the {word} card that belongs to {week.Heading}?", $"On which day does the {word} card for {week.Heading} come?", $"Look for cards that belong to {week.Heading}. On which day is the {word} one?")}",
+            Stem = $"{week.Told}{c.Say($"Which day has the {word} card that belongs to {week.Heading}?", $"On which day does the {word} card for {week.Heading} come?", $"Look for cards that belong to {week.Heading}. On which day is the {word} one?")}",
             Figure = week.Figure,
             Key = [Days[key]],
             Demand = Demand.Apply,
@@ -114,7 +114,7 @@ internal sealed class DayChart() : ItemModel("social.day-chart")
             };
             if (texts.All(text => text.Length <= CardLettersMax))
             {
-                Told = lead;
+                Told = $"{lead} ";
                 Figure = Pictures.Table(["day", "card"], [.. texts.Select((text, i) => (string[])[Days[i], text])],
                     "A chart of the week. " + string.Join(" ", texts.Select((text, i) => $"{Days[i]}: {Wording.Stop(text)}")));
             }

@@ -38,7 +38,7 @@ internal sealed class Ledger() : ItemModel("social.ledger")
         var draft = new Draft
         {
             Kind = QuestionKind.Numeric,
-            Stem = $"{page.Told} {page.Asked(c)}",
+            Stem = $"{page.Told}{page.Asked(c)}",
             Figure = page.Figure,
             Key = [Words.Number(own)],
             Demand = Demand.Apply,
@@ -68,7 +68,7 @@ internal sealed class Ledger() : ItemModel("social.ledger")
         return new Draft
         {
             Kind = QuestionKind.Numeric,
-            Stem = $"{page.Told} {page.Compared(c)}",
+            Stem = $"{page.Told}{page.Compared(c)}",
             Figure = page.Figure,
             Key = [Words.Number(own - rest)],
             Demand = Demand.Apply,
@@ -90,7 +90,7 @@ internal sealed class Ledger() : ItemModel("social.ledger")
         var draft = new Draft
         {
             Kind = QuestionKind.Choice,
-            Stem = $"{page.Told} {page.Highest(c, fits)}",
+            Stem = $"{page.Told}{page.Highest(c, fits)}",
             Figure = page.Figure,
             Key = [among[0].Case.Text],
             Demand = Demand.Reason,

@@ -73,7 +73,7 @@ internal sealed class SortPeople() : ItemModel("social.sort-people", version: 2)
         Phrase stem = c.Rolls.Below(2) switch
         {
             0 => $"{list} How many of these are {Wording.Of(kind.Many)}?",
-            _ => $"{list} Count only these: {Wording.Of(kind.Many)}. How many are there?",
+            _ => $"{list} Count the {Wording.Of(kind.Many)}. How many do you find?",
         };
         var draft = new Draft
         {

@@ -30,6 +30,10 @@ internal sealed class TableReading() : ItemModel("social.table-reading", version
         var listed = head["names"].Split('/');
         var count = c.Young || listed.Length == RowsMin ? RowsMin : c.Rolls.Between(RowsMin, Math.Min(RowsMax, listed.Length));
         var names = c.Rolls.Shuffle(listed)[..count];
+        if (InOrder(listed))
+        {
+            names = [.. listed.Where(names.Contains)];
+        }
         var lines = names.Select(name => (Name: name, Numbers: Quantities.Draw(c, rows))).ToArray();
         var measured = lines.Select(line => (line.Name, Value: Arithmetic.Evaluate(head["measure"], line.Numbers))).ToArray();
         var least = rows.All(row => !row.ContainsKey("most")) || (rows.Any(row => row.ContainsKey("least")) && c.Rolls.Chance(0.5));
@@ -62,6 +66,9 @@ internal sealed class TableReading() : ItemModel("social.table-reading", version
         };
         return Wrongs(draft, head, rows, lines, ranked, least, second);
     }
+
+    /// <summary>True for years, months and what else is numbered: a table never shuffles them.</summary>
+    private static bool InOrder(string[] names) => names[0] == "Jan" || names.All(name => name.Any(char.IsAsciiDigit));
 
     /// <summary>"Alan: 96 days a year".</summary>
     private static string Shown(IReadOnlyDictionary<string, string> head, (string Name, Fraction Value) m) =>

@@ -23,9 +23,9 @@ internal sealed class TwoTextsModel(string ask) : ItemModel($"ela.two-texts-{ask
 
     private Draft? Shared(Commission c, Plan plan, Slots slots)
     {
-        var optional = c.Rolls.Shuffle([.. plan.Tellings[0].Where(s => s.Optional).Select(s => s.Move)]);
-        var half = optional.Length / 2;
-        var (onlyA, onlyB) = (optional.Take(half).ToHashSet(), optional.Skip(half).ToHashSet());
+        var runs = c.Rolls.Shuffle(Runs(plan.Tellings[0]));
+        var half = runs.Length / 2;
+        var (onlyA, onlyB) = (runs[..half].SelectMany(r => r).ToHashSet(), runs[half..].SelectMany(r => r).ToHashSet());
         var a = Telling.Of(c, plan, slots, s => onlyA.Contains(s.Move));
         var b = a.Again((a.Wording + 1 + c.Rolls.Below(plan.Tellings.Length - 1)) % plan.Tellings.Length, s => onlyB.Contains(s.Move));
         var both = a.Told.Where(b.Told.Contains).ToList();
@@ -60,6 +60,24 @@ internal sealed class TwoTextsModel(string ask) : ItemModel($"ela.two-texts-{ask
             draft.Wrong("ela.other-detail", a.Says(other), $"{Where(a, b, other)}.");
         }
         return draft;
+    }
+
+    /// <summary>Optional moves that follow each other in a paragraph: an answer is never told without what it answers.</summary>
+    private static string[][] Runs(ImmutableArray<Step> telling)
+    {
+        var runs = new List<List<string>>();
+        for (var i = 0; i < telling.Length; i++)
+        {
+            if (telling[i].Optional && i > 0 && !telling[i].Opens && telling[i - 1].Optional)
+            {
+                runs[^1].Add(telling[i].Move);
+            }
+            else if (telling[i].Optional)
+            {
+                runs.Add([telling[i].Move]);
+            }
+        }
+        return [.. runs.Select(run => run.ToArray())];
     }
 
     private static Draft? Conflict(Commission c, Telling a)
