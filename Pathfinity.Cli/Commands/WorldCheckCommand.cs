@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using System.Globalization;
 using Pathfinity.Storage;
 
@@ -25,10 +26,11 @@ internal static class WorldCheckCommand
             }
             await using var session = await DatabaseSession.OpenAsync(settings, terminal, ct);
             var check = new ConsistencyCheck(session.Database);
+            var started = Stopwatch.GetTimestamp();
             var report = await terminal.ProgressAsync(
                 $"{settings.World} checked", bar => check.RunAsync(
                     settings.World, parsed.GetValue(whole), new PartsReporter(bar), ct));
-            Print(report, settings, terminal);
+            Print(report, Stopwatch.GetElapsedTime(started).TotalSeconds, settings, terminal);
             return report.Ok ? ExitCode.Done : ExitCode.CheckFailed;
         });
         return command;
@@ -47,7 +49,7 @@ internal static class WorldCheckCommand
         }
     }
 
-    private static void Print(ConsistencyReport report, Settings settings, Terminal terminal)
+    private static void Print(ConsistencyReport report, double seconds, Settings settings, Terminal terminal)
     {
         var perMillion = report.Rows == 0 ? 0 : report.Contradictions * 1e6 / report.Rows;
         if (settings.Json)
@@ -62,6 +64,7 @@ internal static class WorldCheckCommand
                 rows = report.Rows,
                 contradictions = report.Contradictions,
                 perMillion,
+                seconds,
                 broken = report.Broken.Select(b => new { rule = b.Rule.Name, says = b.Rule.Says, places = b.Places, first = b.First }),
             });
             return;
@@ -75,6 +78,6 @@ internal static class WorldCheckCommand
             ? string.Create(CultureInfo.InvariantCulture, $"{from:yyyy-MM-dd} to {report.Through:yyyy-MM-dd}")
             : "no day to look at";
         terminal.Result(string.Create(CultureInfo.InvariantCulture,
-            $"{settings.World}, {days}: {report.Rules.Length} rules over {report.Rows:N0} rows, {perMillion:0.##} contradictions per million."));
+            $"{settings.World}, {days}: {report.Rules.Length} rules over {report.Rows:N0} rows, {perMillion:0.##} contradictions per million; {seconds:0.0} s."));
     }
 }
