@@ -68,6 +68,52 @@ public sealed class ConsistencyTests(SimulatedWorld world)
             world.Database.Source, "SELECT count(*) FROM pg_class WHERE relpersistence = 't'"));
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(int.MaxValue)]
+    public async Task An_answer_is_held_against_the_release_of_its_day(int fewDays)
+    {
+        ImmutableArray<RuleScan> scans = [RuleScan.All.Single(scan => scan.Rules.Any(rule => rule.Name == "question_unknown"))];
+        await using var connection = await world.Database.Source.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await ExecuteAsync("INSERT INTO catalogue.releases (number, hash, seed, made_by) VALUES (2, 'the same', 1, 'tests')");
+        foreach (var table in new[] { "release_skills", "release_items", "release_questions" })
+        {
+            await ExecuteAsync($"""
+                CREATE TEMPORARY TABLE copied ON COMMIT DROP AS SELECT * FROM catalogue.{table} WHERE release = 1;
+                UPDATE copied SET release = 2; INSERT INTO catalogue.{table} TABLE copied; DROP TABLE copied
+                """);
+        }
+        await ExecuteAsync($"INSERT INTO {Schema}.journal (number, day, kind, value, reason) VALUES (2, '2026-02-04', 'release', 2, '')");
+        await ExecuteAsync($"""
+            DELETE FROM catalogue.release_questions AS q USING (
+                SELECT question_id, min(day) AS first, max(day) AS last FROM {Schema}.attempts GROUP BY question_id
+            ) AS a
+            WHERE q.number = a.question_id AND (q.release = 1 AND a.first >= '2026-02-04' OR q.release = 2 AND a.last < '2026-02-04')
+            """);
+        Assert.Empty((await CheckAsync()).Broken);
+
+        await ExecuteAsync($"""
+            DELETE FROM catalogue.release_questions WHERE release = 2
+            AND number = (SELECT min(question_id) FROM {Schema}.attempts WHERE day = '2026-02-04')
+            """);
+        Assert.Equal(["question_unknown"], (await CheckAsync()).Broken.Select(broken => broken.Rule.Name));
+
+        async Task<ConsistencyReport> CheckAsync()
+        {
+            await transaction.SaveAsync("unread");
+            var report = await ConsistencyCheck.RunAsync(connection, Schema, scans, true, null, CancellationToken.None, fewDays);
+            await transaction.RollbackAsync("unread"); // what it took out of the months
+            return report;
+        }
+
+        async Task ExecuteAsync(string sql)
+        {
+            await using var command = new NpgsqlCommand(sql, connection);
+            Assert.True(await command.ExecuteNonQueryAsync() > 0, sql);
+        }
+    }
+
     private async Task CorruptAsync(string rule, ImmutableArray<RuleScan> scans, int fewDays = CheckRun.FewDays)
     {
         await using var connection = await world.Database.Source.OpenConnectionAsync();
