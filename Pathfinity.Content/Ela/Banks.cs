@@ -48,7 +48,7 @@ internal static class Banks
     private sealed class Reader
     {
         private static readonly string[] Names =
-            ["ask", "label", "find", "odd", "match", "choose", "version", "error", "right", "edit", "hint", "lead", "blank", "order", "next", "last", "mix"];
+            ["ask", "label", "find", "odd", "match", "choose", "version", "error", "right", "edit", "write", "hint", "lead", "blank", "order", "next", "last", "mix"];
 
         private readonly List<Bank> banks = [];
         private readonly List<BankGroup> groups = [];

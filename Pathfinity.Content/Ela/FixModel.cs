@@ -142,7 +142,13 @@ internal sealed class FixModel(string mode) : ItemModel($"ela.fix-{mode}")
             return null;
         }
         var shown = Words.List([.. c.Rolls.Shuffle(forms)], "or");
-        Phrase ask = c.Say($"Write the one that fits: {shown}.", $"Which is right here, {shown}? Write it.", $"Fill the blank with {shown}.");
+        Phrase ask = c.Say(
+            $"Write the one that fits: {shown}.", $"Which is right here, {shown}? Write it.",
+            $"Fill the blank with {shown}.");
+        if (bank.Text("write", "") is { Length: > 0 } use)
+        {
+            ask = $"{slots.Fill(use)} {ask}";
+        }
         var draft = Drafted(c, bank, place, slots, Stems.Quoting(c, slots, bank, slots.Fill(place.With("_____")), ask), forms[0], Demand.Apply, kind: QuestionKind.Text);
         for (var i = 1; i < forms.Length; i++)
         {

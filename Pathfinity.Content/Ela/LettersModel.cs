@@ -279,7 +279,7 @@ internal sealed class LettersModel(string ask) : ItemModel($"ela.letters-{ask}",
         var words = SyllableWords(c);
         var parts = c.Rolls.Pick(words).Split('-');
         var others = c.Rolls.Shuffle(AllSyllableWords(c)).Where(w => w.Split('-').Length != parts.Length).Take(3).ToList();
-        var draft = Of(c, ["Which word has this many beats: {0}?", "Find the word that you clap this many times: {0}.", "Claps: {0}. Which word is it?", "Which word has this number of parts: {0}?"],
+        var draft = Of(c, ["Which word has this many beats: {0}?", "Find the word that you clap this many times: {0}.", "Claps: {0}. Which word is it?", "Find the word with this many parts: {0}."],
             Words.Number(parts.Length), string.Concat(parts), "Say each word and clap its beats.", $"{string.Join(" - ", parts)}: {parts.Length}.", new Proof("syllables", Json.Of(new { count = parts.Length })), Cards.Dots(parts.Length));
         foreach (var other in others)
         {

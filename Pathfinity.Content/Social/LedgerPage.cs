@@ -150,7 +150,7 @@ internal sealed class LedgerPage
         1 when c.Young => $"{c.Person().Name} asks the class which card to talk about. Each child chooses one.",
         _ when c.Young => $"The class makes a big book. Each child chooses a card for one page.",
         0 => $"For a poster, everyone in a class chose one example. The numbers show how many chose which.",
-        1 => $"{c.Person().Name} let classmates vote on which example to act out. Each had one vote.",
+        1 => $"{c.Person().Name} let classmates vote on which example to talk about first. Each had one vote.",
         _ => $"Everyone in a grade picked one example to write about. {c.Person().Name} counted the choices.",
     };
 
