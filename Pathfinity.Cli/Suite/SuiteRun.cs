@@ -8,8 +8,6 @@ namespace Pathfinity.Cli.Suite;
 /// <summary>Builds the test projects, then runs some at a time, but the long tier, which measures, one by one.</summary>
 internal static class SuiteRun
 {
-    /// <summary>A single test that takes longer has hung.</summary>
-    private const string TestLimit = "15m";
     private const int OutputLinesMax = 40;
 
     /// <summary>
@@ -130,7 +128,7 @@ internal static class SuiteRun
             var test = await DotNetAsync(
                 [
                     "test", project, "--no-build", .. Release, .. filter, "--logger", $"trx;LogFileName={name}.trx",
-                    "--results-directory", results, "--blame-hang-timeout", TestLimit, "--blame-hang-dump-type", "none",
+                    "--results-directory", results, "--blame-hang-timeout", $"{wish.TestMinutesMax}m", "--blame-hang-dump-type", "none",
                 ],
                 ct);
             var tally = File.Exists(trx) ? TrxFile.Read(XDocument.Load(trx), name) : SuiteTally.Empty;

@@ -28,6 +28,9 @@ internal sealed record SuiteWish(string? Filter, bool Full, int? CrashKills, boo
     /// </summary>
     public int Lanes => Full || CrashKills is not null || System.Environment.ProcessorCount == 1 ? 1 : 2;
 
+    /// <summary>A single test that takes longer has hung: each kill is followed by a whole resumption.</summary>
+    public int TestMinutesMax => Math.Max(Full ? 60 : 15, 2 * (CrashKills ?? 0));
+
     /// <summary>The seed of the moments at which the crash tests kill; null for the tests' own.</summary>
     public long? CrashSeed { get; init; }
 

@@ -14,6 +14,14 @@ public sealed class SuiteWishTests
     public void A_wish_is_a_filter_of_the_runner(string? filter, bool full, int? kills, string? expected) =>
         Assert.Equal(expected, new SuiteWish(filter, full, kills, ClusterOnly: false).Expression);
 
+    [Theory]
+    [InlineData(false, null, 15)]
+    [InlineData(true, null, 60)]
+    [InlineData(false, 3, 15)]
+    [InlineData(false, 30, 60)]
+    public void A_test_may_take_longer_the_more_is_wanted_of_it(bool full, int? kills, int minutes) =>
+        Assert.Equal(minutes, new SuiteWish(null, full, kills, ClusterOnly: false).TestMinutesMax);
+
     [Fact]
     public void Crash_tests_read_the_kills_from_the_environment()
     {
