@@ -36,7 +36,8 @@ internal sealed partial record Survey(string When, int Yes, int Asked, string Wh
         {
             if (form.Match(text) is { Success: true } m)
             {
-                return new Survey(m.Groups["when"].Value, int.Parse(m.Groups["yes"].Value, CultureInfo.InvariantCulture),
+                return new Survey(m.Groups["when"].Value,
+                    int.Parse(m.Groups["yes"].Value, CultureInfo.InvariantCulture),
                     int.Parse(m.Groups["asked"].Value, CultureInfo.InvariantCulture), m.Groups["who"].Value,
                     text.Contains("do not need", StringComparison.Ordinal), m.Groups["what"].Value);
             }

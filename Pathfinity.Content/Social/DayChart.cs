@@ -5,8 +5,8 @@ using Pathfinity.Curriculum;
 namespace Pathfinity.Content.SocialStudies;
 
 /// <summary>
-/// A card a day on the chart of a week, drawn anew each time: on how many days the card is of the class, or on which day
-/// the first or last of them comes. Params: kinds.
+/// A card a day on the chart of a week, drawn anew each time: on how many days the card is of the class, or on which
+/// day the first or last of them comes. Params: kinds.
 /// </summary>
 internal sealed class DayChart() : ItemModel("social.day-chart")
 {
@@ -35,7 +35,10 @@ internal sealed class DayChart() : ItemModel("social.day-chart")
         return ask == "count" ? Count(c, week) : End(c, week, first: ask == "first");
     }
 
-    /// <summary>On which days the card is of the class: two at least where the first or last is asked for, any day being it as often.</summary>
+    /// <summary>
+    /// On which days the card is of the class: two at least where the first or last is asked for, any day being it as
+    /// often.
+    /// </summary>
     private static bool[] Fits(Commission c, int size, string ask)
     {
         var fits = new bool[size];
@@ -68,8 +71,10 @@ internal sealed class DayChart() : ItemModel("social.day-chart")
             Rationale = week.Because,
             Proof = Proof.Tally(week.Rows, "count", $"goes = '{week.Kind.Key}'"),
         };
-        draft.Maybe("social.counts-the-others", all - right, "Counts the cards that do not belong there.").Maybe("social.counts-all", all, "Counts every card.");
-        return draft.Maybe("social.misses-one", right - 1).Maybe(week.Table.Bug, right + 1, "Takes one card more for one that belongs there.");
+        draft.Maybe("social.counts-the-others", all - right, "Counts the cards that do not belong there.")
+            .Maybe("social.counts-all", all, "Counts every card.");
+        return draft.Maybe("social.misses-one", right - 1)
+            .Maybe(week.Table.Bug, right + 1, "Takes one card more for one that belongs there.");
     }
 
     private static Draft End(Commission c, Week week, bool first)
@@ -84,16 +89,19 @@ internal sealed class DayChart() : ItemModel("social.day-chart")
             Figure = week.Figure,
             Key = [Days[key]],
             Demand = Demand.Apply,
-            Hint = first ? "Start on Monday. Go on until a card fits." : "Start at the end of the chart. Go back until a card fits.",
+            Hint = first ? "Start on Monday. Go on until a card fits."
+                : "Start at the end of the chart. Go back until a card fits.",
             Rationale = week.Because,
             Proof = Proof.Rows(week.Rows, $"goes = '{week.Kind.Key}' and {(first ? "before" : "after")} = 0"),
         };
         var other = first ? fits[^1] : fits[0];
         draft.Wrong("social.reverses-order", Days[other], first ? "That is the last one." : "That is the first one.");
-        foreach (var day in c.Rolls.Shuffle(Enumerable.Range(0, week.Cards.Length).Where(i => i != key && i != other).ToArray()).Take(c.Young ? 1 : 2))
+        foreach (var day in c.Rolls.Shuffle(Enumerable.Range(0, week.Cards.Length).Where(i => i != key && i != other)
+            .ToArray()).Take(c.Young ? 1 : 2))
         {
             var card = week.Cards[day];
-            draft.Wrong(card.Kind == week.Kind ? "social.skips-one-in-a-row" : week.Table.Bug, Days[day], SortTable.Place(card));
+            draft.Wrong(card.Kind == week.Kind ? "social.skips-one-in-a-row" : week.Table.Bug, Days[day],
+                SortTable.Place(card));
         }
         return draft;
     }
@@ -116,7 +124,8 @@ internal sealed class DayChart() : ItemModel("social.day-chart")
             {
                 Told = $"{lead} ";
                 Figure = Pictures.Table(["day", "card"], [.. texts.Select((text, i) => (string[])[Days[i], text])],
-                    "A chart of the week. " + string.Join(" ", texts.Select((text, i) => $"{Days[i]}: {Wording.Stop(text)}")));
+                    "A chart of the week. " + string.Join(" ",
+                        texts.Select((text, i) => $"{Days[i]}: {Wording.Stop(text)}")));
             }
             else
             {

@@ -18,7 +18,8 @@ internal sealed class Ledger() : ItemModel("social.ledger")
     public override Draft? Write(Commission c)
     {
         Desk? desk = null;
-        if ((c.Work is not null && (desk = Desk.Of(c)) is null) || LedgerPage.Draw(c, SortTable.Of(c), desk) is not { } page)
+        if ((c.Work is not null && (desk = Desk.Of(c)) is null)
+            || LedgerPage.Draw(c, SortTable.Of(c), desk) is not { } page)
         {
             return null;
         }
@@ -52,9 +53,11 @@ internal sealed class Ledger() : ItemModel("social.ledger")
         .Maybe("social.leaves-one-out", own - missed[0].Amount, $"Leaves this out: {SortTable.Place(missed[0].Case)}");
         foreach (var (other, one) in strange.Zip(missed))
         {
-            draft.Maybe(page.Table.Bug, own + other.Amount - one.Amount, $"Counts this in for another line: {SortTable.Place(other.Case)}");
+            draft.Maybe(page.Table.Bug, own + other.Amount - one.Amount,
+                $"Counts this in for another line: {SortTable.Place(other.Case)}");
         }
-        return draft.Maybe(page.Table.Bug, own + strange[0].Amount, $"Counts this in: {SortTable.Place(strange[0].Case)}");
+        return draft.Maybe(page.Table.Bug, own + strange[0].Amount,
+            $"Counts this in: {SortTable.Place(strange[0].Case)}");
     }
 
     private static Draft? Lead(Commission c, LedgerPage page)
@@ -80,7 +83,8 @@ internal sealed class Ledger() : ItemModel("social.ledger")
         .Wrong("social.adds-both", own + rest)
         .Maybe("social.gives-one-count", own, "That is one of the two sums; how far are they apart?")
         .Maybe("social.counts-the-others", rest, "That is the other sum; how far are they apart?")
-        .Maybe(page.Table.Bug, own - rest + (2 * strange.Amount), $"Moves this to the wrong side: {SortTable.Place(strange.Case)}");
+        .Maybe(page.Table.Bug, own - rest + (2 * strange.Amount),
+            $"Moves this to the wrong side: {SortTable.Place(strange.Case)}");
     }
 
     private static Draft Top(Commission c, LedgerPage page)
@@ -104,7 +108,8 @@ internal sealed class Ledger() : ItemModel("social.ledger")
         {
             draft.Wrong(page.Table.Bug, other.Case.Text, SortTable.Place(other.Case));
         }
-        return draft.Wrong("social.answers-the-opposite", among[^1].Case.Text, $"Its number, {among[^1].Amount}, is lower than {among[0].Amount}.");
+        return draft.Wrong("social.answers-the-opposite", among[^1].Case.Text,
+            $"Its number, {among[^1].Amount}, is lower than {among[0].Amount}.");
     }
 
     /// <summary>True when all cases are short enough for a drawn table.</summary>

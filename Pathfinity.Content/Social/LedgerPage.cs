@@ -14,22 +14,27 @@ internal sealed class LedgerPage
     private readonly string unit;
     private readonly bool picked; // everyone chose a case, and no case was wrong
 
-    private LedgerPage(Commission c, SortTable table, Kind kind, ImmutableArray<LedgerLine> own, ImmutableArray<LedgerLine> rest, Desk? desk)
+    private LedgerPage(Commission c, SortTable table, Kind kind, ImmutableArray<LedgerLine> own,
+        ImmutableArray<LedgerLine> rest, Desk? desk)
     {
         (Table, Kind, Own, Rest) = (table, kind, own, rest);
         log = LogOf(c, kind);
         picked = log is null && !table.Hard && c.Rolls.Chance(0.65);
         unit = log?["unit"] ?? (table.Hard ? "records" : c.Grade.Ordinal <= 6 ? "children" : "students");
         Lines = [.. c.Rolls.Shuffle<LedgerLine>([.. own, .. rest])];
-        Rows = [.. Lines.Select(line => new { name = line.Case.Text, goes = table.ClassOf(line.Case.Text), n = line.Amount })];
-        var about = log is null ? Task(c, desk) : desk is null ? Wording.Of(log["about"]) : Wording.Join([desk.Figures, Wording.Of(log["about"])]);
+        Rows = [.. Lines.Select(line =>
+            new { name = line.Case.Text, goes = table.ClassOf(line.Case.Text), n = line.Amount })];
+        var about = log is null ? Task(c, desk) : desk is null ? Wording.Of(log["about"])
+            : Wording.Join([desk.Figures, Wording.Of(log["about"])]);
         if (Ledger.Fits(Lines))
         {
             Told = $"{about} ";
             Figure = Pictures.Table(
                 [log?["label"] ?? (table.Hard ? "case" : "answer"), unit],
-                [.. Lines.Select(line => (string[])[Words.Cap(line.Case.Text), line.Amount.ToString(CultureInfo.InvariantCulture)])],
-                "A table. " + string.Join(" ", Lines.Select(line => $"{Words.Cap(Wording.Open(line.Case.Text))}: {Amount(line)}.")));
+                [.. Lines.Select(line =>
+                    (string[])[Words.Cap(line.Case.Text), line.Amount.ToString(CultureInfo.InvariantCulture)])],
+                "A table. " + string.Join(" ",
+                    Lines.Select(line => $"{Words.Cap(Wording.Open(line.Case.Text))}: {Amount(line)}.")));
         }
         else
         {
@@ -55,7 +60,9 @@ internal sealed class LedgerPage
 
     public Figure? Figure { get; }
 
-    /// <summary>Two lines or more on each side, all of different amounts; null where the class has too few cases.</summary>
+    /// <summary>
+    /// Two lines or more on each side, all of different amounts; null where the class has too few cases.
+    /// </summary>
     public static LedgerPage? Draw(Commission c, SortTable table, Desk? desk)
     {
         var kind = table.Asked(c);
@@ -67,7 +74,8 @@ internal sealed class LedgerPage
             : new Span(c.Young ? 1 : 2, c.Grade.Ordinal switch { 0 => 5, 1 or 2 => 8, < 6 => 20, _ => 48 });
         var amounts = c.Rolls.Shuffle(Enumerable.Range(range.Low, range.Count).ToArray());
         return own.Count < fit || rest.Count < size - fit || amounts.Length < size ? null : new LedgerPage(
-            c, table, kind, [.. own.Select((s, i) => new LedgerLine(s, amounts[i]))], [.. rest.Select((s, i) => new LedgerLine(s, amounts[fit + i]))], desk);
+            c, table, kind, [.. own.Select((s, i) => new LedgerLine(s, amounts[i]))],
+                [.. rest.Select((s, i) => new LedgerLine(s, amounts[fit + i]))], desk);
     }
 
     public static string Listed(IEnumerable<LedgerLine> lines) =>
@@ -76,7 +84,8 @@ internal sealed class LedgerPage
     /// <summary>Asks for the sum of the class.</summary>
     public Phrase Asked(Commission c) => c.Rolls.Below(3) switch
         {
-            _ when log is not null => Wording.Say(Wording.Of(log["sum"].Replace("{many}", Kind.Many, StringComparison.Ordinal))),
+            _ when log is not null =>
+                Wording.Say(Wording.Of(log["sum"].Replace("{many}", Kind.Many, StringComparison.Ordinal))),
             _ when Table.Hard => $"How many {unit} are of {Wording.Of(Kind.Many)}?",
             0 when picked => $"How many {unit} chose one of the {Wording.Of(Kind.Many)}?",
             1 when picked => $"Count all {unit} who chose one of the {Wording.Of(Kind.Many)}. How many is that?",
@@ -88,7 +97,8 @@ internal sealed class LedgerPage
 
     public Phrase Compared(Commission c) => c.Rolls.Below(2) switch
         {
-            _ when log is not null => $"Compare the sum for {Wording.Of(Kind.Many)} with the sum of all the rest. How many {unit} larger is it?",
+            _ when log is not null =>
+                $"Compare the sum for {Wording.Of(Kind.Many)} with the sum of all the rest. How many {unit} larger is it?",
             _ when Table.Hard => $"How many more {unit} are there of {Wording.Of(Kind.Many)} than of all the rest?",
             0 when picked => $"How many more {unit} chose one of the {Wording.Of(Kind.Many)} than one of the others?",
             _ when picked => $"By how many {unit} do the {Wording.Of(Kind.Many)} lead all the rest together?",
@@ -111,7 +121,8 @@ internal sealed class LedgerPage
     };
 
     private string Amount(LedgerLine line) =>
-        string.Create(CultureInfo.InvariantCulture, $"{line.Amount}{(line.Amount == 1 ? Wording.AfterOne(" " + unit) : " " + unit)}");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{line.Amount}{(line.Amount == 1 ? Wording.AfterOne(" " + unit) : " " + unit)}");
 
     private Phrase Task(Commission c, Desk? desk)
     {
@@ -126,12 +137,18 @@ internal sealed class LedgerPage
         }
         return c.Rolls.Below(3) switch
         {
-            _ when desk is not null && c.Young => $"{desk.Named} asks some {unit}: “{ask}” More than one answer is right. Here is what they say.",
-            0 when desk is not null => $"{desk.Named} makes a quiz. One task is: “{ask}” Several answers are right. These were chosen.",
-            1 when desk is not null => $"{desk.Named} puts this task on a quiz: “{ask}” It has more than one right answer. This is how often each was chosen.",
-            _ when desk is not null => $"At {c.Work!.Setting}, a quiz asks: “{ask}” More than one answer is right. {desk.Named} counted all answers.",
-            0 when c.Young => $"{c.Person().Name} asks the class: “{ask}” More than one answer is right. Here is what the children say.",
-            _ when c.Young => $"The class gets this task: “{ask}” There is more than one right answer. {c.Person().Name} counts what the children say.",
+            _ when desk is not null && c.Young =>
+                $"{desk.Named} asks some {unit}: “{ask}” More than one answer is right. Here is what they say.",
+            0 when desk is not null =>
+                $"{desk.Named} makes a quiz. One task is: “{ask}” Several answers are right. These were chosen.",
+            1 when desk is not null =>
+                $"{desk.Named} puts this task on a quiz: “{ask}” It has more than one right answer. This is how often each was chosen.",
+            _ when desk is not null =>
+                $"At {c.Work!.Setting}, a quiz asks: “{ask}” More than one answer is right. {desk.Named} counted all answers.",
+            0 when c.Young =>
+                $"{c.Person().Name} asks the class: “{ask}” More than one answer is right. Here is what the children say.",
+            _ when c.Young =>
+                $"The class gets this task: “{ask}” There is more than one right answer. {c.Person().Name} counts what the children say.",
             0 => $"A class was asked: “{ask}” There is more than one right answer. All answers were counted.",
             1 => $"{c.Person().Name} writes a quiz. One task is: “{ask}” Several answers are right. These were chosen.",
             _ => $"A task on a quiz was: “{ask}” More than one answer is right. Here is how often each was chosen.",
@@ -141,11 +158,16 @@ internal sealed class LedgerPage
     /// <summary>Everyone chooses one of the cases, to draw it, to write about it or to show it to others.</summary>
     private Phrase Choice(Commission c, Desk? desk) => c.Rolls.Below(3) switch
     {
-        0 when desk is not null && c.Young => $"{desk.Named} lets each child choose a card. Here is how many chose each card.",
-        _ when desk is not null && c.Young => $"{desk.Named} asks {unit} which card to talk about. Each child chooses one.",
-        0 when desk is not null => $"{desk.Named} asks {unit} what the {desk.Paper} should show. Each chooses one line.",
-        1 when desk is not null => $"Before {desk.Named} finishes the {desk.Paper}, {unit} vote for the line that interests them most.",
-        _ when desk is not null => $"{desk.Named} lets {unit} pick the line of the {desk.Paper} that they want to hear more about.",
+        0 when desk is not null && c.Young =>
+            $"{desk.Named} lets each child choose a card. Here is how many chose each card.",
+        _ when desk is not null && c.Young =>
+            $"{desk.Named} asks {unit} which card to talk about. Each child chooses one.",
+        0 when desk is not null =>
+            $"{desk.Named} asks {unit} what the {desk.Paper} should show. Each chooses one line.",
+        1 when desk is not null =>
+            $"Before {desk.Named} finishes the {desk.Paper}, {unit} vote for the line that interests them most.",
+        _ when desk is not null =>
+            $"{desk.Named} lets {unit} pick the line of the {desk.Paper} that they want to hear more about.",
         0 when c.Young => $"Each child chooses a card to draw. Here is how many chose each card.",
         1 when c.Young => $"{c.Person().Name} asks the class which card to talk about. Each child chooses one.",
         _ when c.Young => $"The class makes a big book. Each child chooses a card for one page.",

@@ -13,7 +13,8 @@ internal sealed class SortPeople() : ItemModel("social.sort-people", version: 2)
     public override Draft? Write(Commission c)
     {
         var table = SortTable.Of(c);
-        return table.Form is not CaseForm.Say && (table.Form is CaseForm.Act || table.Tell.Length > 0) && c.Rolls.Chance(0.6)
+        return table.Form is not CaseForm.Say && (table.Form is CaseForm.Act || table.Tell.Length > 0)
+            && c.Rolls.Chance(0.6)
             ? Who(c, table)
             : HowMany(c, table);
     }
@@ -28,7 +29,8 @@ internal sealed class SortPeople() : ItemModel("social.sort-people", version: 2)
             return null;
         }
         var names = Roster.Draw(c, wrongs.Count + 1);
-        var told = c.Rolls.Shuffle<(string Name, Sorted Case)>([(names[0], key), .. wrongs.Select((w, i) => (names[i + 1], w))]);
+        var told = c.Rolls.Shuffle<(string Name, Sorted Case)>(
+            [(names[0], key), .. wrongs.Select((w, i) => (names[i + 1], w))]);
         Phrase ask = c.Rolls.Below(2) switch
         {
             _ when table.Form is CaseForm.Act => Wording.Of(kind.Ask),
@@ -43,7 +45,8 @@ internal sealed class SortPeople() : ItemModel("social.sort-people", version: 2)
             Demand = Demand.Apply,
             Hint = table.Hint,
             Rationale = $"It is {names[0]}. {SortTable.Place(key)}",
-            Proof = Proof.Rows(told.Select(t => new { name = t.Name, of = table.ClassOf(t.Case.Text) }), $"of = '{kind.Key}'"),
+            Proof = Proof.Rows(told.Select(t => new { name = t.Name, of = table.ClassOf(t.Case.Text) }),
+                $"of = '{kind.Key}'"),
         };
         for (var i = 0; i < wrongs.Count; i++)
         {

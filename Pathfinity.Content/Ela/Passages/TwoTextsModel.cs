@@ -10,7 +10,9 @@ internal sealed class TwoTextsModel(string ask) : ItemModel($"ela.two-texts-{ask
 
     public override Draft? Write(Commission c)
     {
-        var plans = Plans.All.Where(p => p.From <= c.Grade && c.Grade <= p.To && !p.Notes.ContainsKey("table") && p.Tellings[0].Count(s => s.Optional) >= 4
+        var plans = Plans.All.Where(p =>
+            p.From <= c.Grade && c.Grade <= p.To && !p.Notes.ContainsKey("table")
+            && p.Tellings[0].Count(s => s.Optional) >= 4
             && (ask != "conflict" || p.Facts.Count(f => f.About.Length > 0) >= 4)).ToList();
         if (plans.Count == 0)
         {
@@ -27,7 +29,8 @@ internal sealed class TwoTextsModel(string ask) : ItemModel($"ela.two-texts-{ask
         var half = runs.Length / 2;
         var (onlyA, onlyB) = (runs[..half].SelectMany(r => r).ToHashSet(), runs[half..].SelectMany(r => r).ToHashSet());
         var a = Telling.Of(c, plan, slots, s => onlyA.Contains(s.Move));
-        var b = a.Again((a.Wording + 1 + c.Rolls.Below(plan.Tellings.Length - 1)) % plan.Tellings.Length, s => onlyB.Contains(s.Move));
+        var b = a.Again((a.Wording + 1 + c.Rolls.Below(plan.Tellings.Length - 1)) % plan.Tellings.Length, s =>
+            onlyB.Contains(s.Move));
         var both = a.Told.Where(b.Told.Contains).ToList();
         var first = a.Told.Except(both).ToList();
         var second = b.Told.Except(both).ToList();
@@ -39,9 +42,12 @@ internal sealed class TwoTextsModel(string ask) : ItemModel($"ela.two-texts-{ask
         };
         Phrase stem = ask switch
         {
-            "both" => c.Say($"Which point do both texts make?", $"What can be learned from either text?", $"On which statement do Text A and Text B agree?"),
-            "first" => c.Say($"Which point does only Text A make?", $"What does Text A tell that Text B leaves out?", $"For which of these is Text B of no use?"),
-            _ => c.Say($"Which point does only Text B make?", $"What does Text B tell that Text A leaves out?", $"For which of these is Text A of no use?"),
+            "both" => c.Say($"Which point do both texts make?", $"What can be learned from either text?",
+                $"On which statement do Text A and Text B agree?"),
+            "first" => c.Say($"Which point does only Text A make?", $"What does Text A tell that Text B leaves out?",
+                $"For which of these is Text B of no use?"),
+            _ => c.Say($"Which point does only Text B make?", $"What does Text B tell that Text A leaves out?",
+                $"For which of these is Text A of no use?"),
         };
         var wrongs = c.Rolls.Shuffle([.. wrong]).Take(3).ToList();
         if (right.Count == 0 || wrongs.Count < 3)
@@ -54,7 +60,8 @@ internal sealed class TwoTextsModel(string ask) : ItemModel($"ela.two-texts-{ask
             return null;
         }
         var draft = Draft(c, a, b, stem, a.Says(key), $"{Where(a, b, key)}: {a.Says(key)}",
-            Asking.Proof(a, b, ask switch { "both" => "both", "first" => "only first", _ => "only second" }, new Dictionary<string, string>()));
+            Asking.Proof(a, b, ask switch { "both" => "both", "first" => "only first", _ => "only second" },
+                new Dictionary<string, string>()));
         foreach (var other in wrongs)
         {
             draft.Wrong("ela.other-detail", a.Says(other), $"{Where(a, b, other)}.");
@@ -62,7 +69,9 @@ internal sealed class TwoTextsModel(string ask) : ItemModel($"ela.two-texts-{ask
         return draft;
     }
 
-    /// <summary>Optional moves that follow each other in a paragraph: an answer is never told without what it answers.</summary>
+    /// <summary>
+    /// Optional moves that follow each other in a paragraph: an answer is never told without what it answers.
+    /// </summary>
     private static string[][] Runs(ImmutableArray<Step> telling)
     {
         var runs = new List<List<string>>();
@@ -82,7 +91,8 @@ internal sealed class TwoTextsModel(string ask) : ItemModel($"ela.two-texts-{ask
 
     private static Draft? Conflict(Commission c, Telling a)
     {
-        var facts = c.Rolls.Shuffle(a.Plan.Facts.Where(f => f.About.Length > 0 && f.Pool.Length > 1).ToImmutableArray());
+        var facts = c.Rolls.Shuffle(a.Plan.Facts.Where(f => f.About.Length > 0 && f.Pool.Length > 1)
+            .ToImmutableArray());
         if (facts.Length < 4)
         {
             return null;
@@ -95,9 +105,13 @@ internal sealed class TwoTextsModel(string ask) : ItemModel($"ela.two-texts-{ask
             return null;
         }
         var b = a.With(fact.Name, free[0], (a.Wording + 1) % a.Plan.Tellings.Length);
-        Phrase stem = c.Say($"On what do the two texts disagree?", $"About which of these do Text A and Text B give different facts?", $"Which of these would you have to check, because the texts do not agree on it?");
-        var draft = Draft(c, a, b, stem, Words.Cap(a.Fill(fact.About).Text), $"Text A says {a[fact.Name]}, Text B says {b[fact.Name]}.",
-            Asking.Proof(a, b, "conflict", facts.ToDictionary(f => Words.Cap(a.Fill(f.About).Text), f => f.Name, StringComparer.Ordinal)));
+        Phrase stem = c.Say($"On what do the two texts disagree?",
+            $"About which of these do Text A and Text B give different facts?",
+            $"Which of these would you have to check, because the texts do not agree on it?");
+        var draft = Draft(c, a, b, stem, Words.Cap(a.Fill(fact.About).Text),
+            $"Text A says {a[fact.Name]}, Text B says {b[fact.Name]}.",
+            Asking.Proof(a, b, "conflict",
+                facts.ToDictionary(f => Words.Cap(a.Fill(f.About).Text), f => f.Name, StringComparer.Ordinal)));
         foreach (var other in facts.Skip(1).Take(3))
         {
             draft.Wrong("ela.other-detail", Words.Cap(a.Fill(other.About).Text), $"Both texts say {a[other.Name]}.");
@@ -105,7 +119,8 @@ internal sealed class TwoTextsModel(string ask) : ItemModel($"ela.two-texts-{ask
         return draft;
     }
 
-    private static Draft Draft(Commission c, Telling a, Telling b, Phrase stem, string key, string why, Proof proof) => new()
+    private static Draft Draft(Commission c, Telling a, Telling b, Phrase stem, string key, string why, Proof proof) =>
+        new()
     {
         Kind = QuestionKind.Choice,
         Stem = $"{Asking.Lead(c, a, "pair of texts")}Text A\n{a.Text}\n\nText B\n{b.Text}\n\n{stem}",
@@ -116,7 +131,8 @@ internal sealed class TwoTextsModel(string ask) : ItemModel($"ela.two-texts-{ask
         Proof = proof,
     };
 
-    private static string Where(Telling a, Telling b, Move move) => (a.Told.Contains(move), b.Told.Contains(move)) switch
+    private static string Where(Telling a, Telling b, Move move) =>
+        (a.Told.Contains(move), b.Told.Contains(move)) switch
     {
         (true, true) => "Both texts say so",
         (true, false) => "Only Text A says so",
