@@ -33,7 +33,8 @@ internal static partial class FunctionModels
                 c.Say(
                     $"{s.Lead}There are {Words.Grouped(start)} {s.Many}. Each month the number {(down ? "falls" : "grows")} by {p}%. How many are there after {n} months?",
                     $"{s.Lead}A stock of {Words.Grouped(start)} {s.Many} {(down ? "shrinks" : "rises")} by {p}% a year. What is it after {n} years?",
-                    $"{s.Lead}{s.Who.Name} expects the {Words.Grouped(start)} {s.Many} to {(down ? "decrease" : "increase")} by {p}% each week. How many are there after {n} weeks?"),
+                    $"{s.Lead}{s.Who.Name} expects the {Words.Grouped(start)} {s.Many} to {(down ? "decrease" : "increase")} by {p}% each week. How many are there after {n} weeks?",
+                    $"{s.Lead}Of {Words.Grouped(start)} {s.Many}, {p}% {(down ? "are lost" : "are added")} in a month, and again {p}% of what is there in each month after. How many are there after {n} months?"),
                 Words.Grouped(value),
                 Proof.Such("{n}", $"n = {start} * ({factor}/100)^{n}"),
                 $"Each step multiplies by {Words.Number(factor / 100m)}.",

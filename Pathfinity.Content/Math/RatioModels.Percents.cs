@@ -212,7 +212,8 @@ internal static partial class RatioModels
                 c.Say(
                     $"{who} puts ${Words.Grouped((long)p)} into an account with {r}% interest, compounded once a year. How much is in it after {t} years?",
                     $"A deposit of ${Words.Grouped((long)p)} for {(c.Work is null ? who : c.Work.Setting)} grows by {r}% each year. What is it worth after {t} years?",
-                    $"{who} owes ${Words.Grouped((long)p)} and pays nothing back. The debt grows by {r}% a year. How much is owed after {t} years?"),
+                    $"{who} owes ${Words.Grouped((long)p)} and pays nothing back. The debt grows by {r}% a year. How much is owed after {t} years?",
+                    $"A bond of ${Words.Grouped((long)p)} pays {r}% a year, and {who} leaves the interest in it. How much is it worth after {t} years?"),
                 Cents(value),
                 Proof.Such("{n}", $"n = round({p} * (1 + {r}/100)^{t}, 1/100)"),
                 "Each year’s interest is on all that is there, earlier interest included.",
