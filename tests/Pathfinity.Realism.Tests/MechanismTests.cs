@@ -57,7 +57,7 @@ public class MechanismTests
         [Mechanism.TimeOfDay] = ("time.of.day", 0.0005, LittleWorld.Weeks),
         [Mechanism.TimeOfWrong] = ("time.wrong", -0.05, LittleWorld.Weeks),
         [Mechanism.WarmUp] = ("session.first.item", 0.1, LittleWorld.Weeks),
-        [Mechanism.WheelSpinning] = ("practice.long", -0.02, LittleWorld.Weeks),
+        [Mechanism.WheelSpinning] = ("practice.long", -0.01, LittleWorld.Weeks),
     };
 
     private static readonly Lazy<Task<ConcurrentDictionary<Mechanism, (double? With, double? Without)>>> Measured =
