@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pathfinity.Curriculum;
 
 namespace Pathfinity.Content.SocialStudies;
@@ -6,16 +7,25 @@ namespace Pathfinity.Content.SocialStudies;
 /// A drawn timeline of a made-up life, family or place of work. Params: ask (first, between, age, span), young (ages
 /// instead of years), from (year of the first event), gap (years between events).
 /// </summary>
-internal sealed class LifeLine() : ItemModel("social.life-line", version: 3)
+internal sealed class LifeLine() : ItemModel("social.life-line", version: 4)
 {
-    private static readonly string[] Childhood =
-        ["learns to walk", "gets a dog", "starts school", "loses a tooth", "rides a bike", "learns to swim", "moves to a new home", "gets a baby sister"];
+    private static readonly ImmutableArray<Moment> Childhood =
+    [
+        new("learns to walk", 1), new("gets a dog", 1), new("moves to a new home", 1), new("gets a baby sister", 1),
+        new("rides a bike", 4), new("learns to swim", 4), new("starts school", 5), new("loses a tooth", 6),
+    ];
 
-    private static readonly string[] Life =
-        ["is born", "starts school", "moves to the city", "opens a shop", "marries", "builds a house", "plants an orchard", "becomes a teacher"];
+    private static readonly ImmutableArray<Moment> Life =
+    [
+        new("is born", 0), new("starts school", 6), new("moves to the city", 18), new("opens a shop", 20), new("marries", 20),
+        new("builds a house", 20), new("plants an orchard", 20), new("becomes a teacher", 22),
+    ];
 
-    private static readonly string[] Place =
-        ["opens", "moves to a larger building", "gets its first computer", "hires a tenth worker", "burns and is built again", "opens a second branch", "is painted blue", "wins a prize"];
+    private static readonly ImmutableArray<Moment> Place =
+    [
+        new("opens", 0), new("moves to a larger building", 1), new("gets its first computer", 1), new("hires a tenth worker", 1),
+        new("burns and is built again", 1), new("opens a second branch", 1), new("is painted blue", 1), new("wins a prize", 1),
+    ];
 
     public override bool Works => true;
 
@@ -25,11 +35,13 @@ internal sealed class LifeLine() : ItemModel("social.life-line", version: 3)
         var who = c.Person();
         var events = Order(c, c.Work is not null ? Place : young ? Childhood : Life);
         var from = young && c.Work is null ? 1 : c.Params.Range("from", 1950, 1990).Draw(c.Rolls);
+        var begin = young && c.Work is null ? 0 : from;
         var years = new int[4];
-        years[0] = from;
+        years[0] = Math.Max(from, begin + events[0].AgeLeast);
         for (var i = 1; i < 4; i++)
         {
-            years[i] = years[i - 1] + (young && c.Work is null ? c.Rolls.Between(1, 2) : c.Draw("gap", 3, 14));
+            var gap = young && c.Work is null ? c.Rolls.Between(1, 2) : c.Draw("gap", 3, 14);
+            years[i] = Math.Max(years[i - 1] + gap, begin + events[i].AgeLeast);
         }
         var ages = young && c.Work is null;
         var name = c.Work is null ? who.Name : c.Work.Setting;
@@ -38,8 +50,8 @@ internal sealed class LifeLine() : ItemModel("social.life-line", version: 3)
         {
             c.Use(WorkUse.Document);
         }
-        var points = events.Select((e, i) => (e, years[i])).ToArray();
-        var alt = $"A timeline. {string.Join(" ", points.Select(p => ages ? $"Age {p.Item2}: {Words.Cap(name)} {p.e}." : $"{p.Item2}: {Words.Cap(name)} {p.e}."))}";
+        var points = events.Select((moment, i) => (moment.Event, years[i])).ToArray();
+        var alt = $"A timeline. {string.Join(" ", points.Select(p => $"{(ages ? "Age " : "")}{p.Item2}: {Words.Cap(name)} {p.Event}."))}";
         var figure = Timelines.Of(points, alt);
         return c.Rolls.Pick(c.Params.List("ask", "first", "between")) switch
         {
@@ -50,11 +62,15 @@ internal sealed class LifeLine() : ItemModel("social.life-line", version: 3)
         };
     }
 
-    private static string[] Order(Commission c, string[] from)
+    /// <summary>Four of the moments, in an order in which somebody can live them.</summary>
+    private static Moment[] Order(Commission c, ImmutableArray<Moment> from)
     {
-        var picked = c.Rolls.Shuffle(from)[..4];
-        var opening = from == Life ? "is born" : from == Place ? "opens" : null;
-        return opening is null ? picked : [opening, .. picked.Where(e => e != opening).Take(3)];
+        var picked = c.Rolls.Shuffle([.. from])[..4];
+        return
+        [
+            .. (from[0].AgeLeast == 0 ? picked.Where(moment => moment != from[0]).Take(3).Prepend(from[0]) : picked)
+                .OrderBy(moment => moment.AgeLeast),
+        ];
     }
 
     private static Draft First(Commission c, Phrase subject, Pathfinity.Content.Figure figure, (string Event, int Year)[] points)
@@ -166,4 +182,7 @@ internal sealed class LifeLine() : ItemModel("social.life-line", version: 3)
         .Maybe("social.misses-one", years - 1)
         .Maybe("social.borrows-wrongly", years + 10);
     }
+
+    /// <summary>What happens at some age or after it.</summary>
+    private sealed record Moment(string Event, int AgeLeast);
 }
