@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Npgsql;
 using Pathfinity.Simulation;
@@ -148,12 +149,12 @@ public sealed class CommitTests(PostgresFixture postgres) : IAsyncLifetime
     [Fact]
     public async Task A_commit_and_each_of_its_copies_are_spans_of_who_asked()
     {
-        var seen = new List<Activity>();
+        var seen = new ConcurrentQueue<Activity>();
         using var listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name is Telemetry.Name or "tests",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity => { lock (seen) { seen.Add(activity); } },
+            ActivityStopped = seen.Enqueue,
         };
         ActivitySource.AddActivityListener(listener);
         using var own = new ActivitySource("tests");
