@@ -1,4 +1,3 @@
-using System.Numerics;
 using Pathfinity.Curriculum;
 using static Pathfinity.Content.Mathematics.Kit;
 
@@ -171,7 +170,7 @@ internal static partial class ChanceModels
             m = c.Draw("weight"),
             n = c.Draw("weight");
         var values = c.Params.Range("value");
-        var apart = (m + n) / (long)BigInteger.GreatestCommonDivisor(n, m + n); // so that the mean is a whole number
+        var apart = new Fraction(m + n, n).Num; // so that the mean is a whole number
         var b = a + (apart * c.Rolls.Between(-Steps(a - values.Low), Steps(values.High - a)));
         if (c.Scene(1, 100000) is not { } s || a == b || m == n)
         {

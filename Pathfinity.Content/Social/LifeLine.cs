@@ -31,19 +31,18 @@ internal sealed class LifeLine() : ItemModel("social.life-line", version: 4)
 
     public override Draft? Write(Commission c)
     {
-        var young = c.Params.Flag("young");
+        var ages = c.Work is null && c.Params.Flag("young");
         var who = c.Person();
-        var events = Order(c, c.Work is not null ? Place : young ? Childhood : Life);
-        var from = young && c.Work is null ? 1 : c.Params.Range("from", 1950, 1990).Draw(c.Rolls);
-        var begin = young && c.Work is null ? 0 : from;
+        var events = Order(c, c.Work is not null ? Place : ages ? Childhood : Life);
+        var from = ages ? 1 : c.Params.Range("from", 1950, 1990).Draw(c.Rolls);
+        var begin = ages ? 0 : from;
         var years = new int[4];
         years[0] = Math.Max(from, begin + events[0].AgeLeast);
         for (var i = 1; i < 4; i++)
         {
-            var gap = young && c.Work is null ? c.Rolls.Between(1, 2) : c.Draw("gap", 3, 14);
+            var gap = ages ? c.Rolls.Between(1, 2) : c.Draw("gap", 3, 14);
             years[i] = Math.Max(years[i - 1] + gap, begin + events[i].AgeLeast);
         }
-        var ages = young && c.Work is null;
         var name = c.Work is null ? who.Name : c.Work.Setting;
         Phrase subject = $"{name}";
         if (c.Work is not null)

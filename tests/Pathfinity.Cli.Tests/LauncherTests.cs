@@ -11,7 +11,7 @@ public sealed class LauncherTests : IDisposable
             --version)
                 echo "${FAKE_SDK:-10.0.100}" ;;
             publish)
-                echo "publish" >>"$FAKE_LOG"
+                echo "$*" >>"$FAKE_LOG"
                 while [ "$1" != --output ]; do shift; done
                 sleep "${FAKE_BUILD_SECONDS:-0}"
                 [ -z "${FAKE_ERROR:-}" ] || { echo "$FAKE_ERROR"; exit 1; }
@@ -74,6 +74,16 @@ public sealed class LauncherTests : IDisposable
 
         Assert.Equal(1, Builds);
         Assert.StartsWith("[two]", second.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("doctor", "-p:RunAnalyzers=false")]
+    [InlineData("test", "-p:RunAnalyzers=true")]
+    public async Task Analyzers_run_for_the_suite_alone(string command, string expected)
+    {
+        await LaunchAsync(command);
+
+        Assert.Contains(expected, File.ReadAllText(log).Split(' ', '\n'));
     }
 
     [Fact]

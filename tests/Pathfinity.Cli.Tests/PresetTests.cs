@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Pathfinity.Cli.Suite;
 using Pathfinity.Simulation;
 using Pathfinity.Testing;
 
@@ -30,7 +31,8 @@ public sealed partial class PresetTests(SchoolHouse house)
     /// <summary>The queries that docs/questions.md shows have rows.</summary>
     private async Task AnswersEveryQuestionAsync()
     {
-        var queries = Query().Matches(await File.ReadAllTextAsync(Path.Combine(SuiteFolder(), "docs", "questions.md")))
+        var queries = Query().Matches(await File.ReadAllTextAsync(
+            Path.Combine(SuiteProjects.OfCheckout(AppContext.BaseDirectory).Root, "docs", "questions.md")))
             .Select(match => match.Groups["sql"].Value.TrimEnd().TrimEnd(';')).ToList();
         Assert.Equal(20, queries.Count);
         var unanswered = new List<string>();
@@ -53,16 +55,6 @@ public sealed partial class PresetTests(SchoolHouse house)
             SELECT count(*) FROM world_small.stories AS s JOIN world_small.career_exploration AS e USING (student_id)
             WHERE s.kind = 'career' AND place = 1 AND after >= before + 50 AND e.favourite = s.career_id AND e.journeys >= 20
             """));
-    }
-
-    private static string SuiteFolder()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Pathfinity.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("There is no Pathfinity.sln above the tests.");
-        }
-        return folder;
     }
 
     [GeneratedRegex("```sql\n(?<sql>.*?)```", RegexOptions.Singleline)]

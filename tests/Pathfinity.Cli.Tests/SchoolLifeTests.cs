@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Npgsql;
+using Pathfinity.Cli.Suite;
 using Pathfinity.Simulation;
 using Pathfinity.Testing;
 
@@ -25,7 +26,8 @@ public sealed partial class SchoolLifeTests(SchoolHouse house)
         var file = folder.PathTo("small.yaml");
         await File.WriteAllTextAsync(file, spec);
         await house.JsonAsync("world", "create", "--world", "family", "--spec", file);
-        var tables = Table().Matches(await File.ReadAllTextAsync(Path.Combine(SuiteFolder(), "docs", "school-life.md")));
+        var tables = Table().Matches(await File.ReadAllTextAsync(
+            Path.Combine(SuiteProjects.OfCheckout(AppContext.BaseDirectory).Root, "docs", "school-life.md")));
         Assert.Equal(5, tables.Count);
         await using var connection = new NpgsqlConnection(house.ConnectionString);
         await connection.OpenAsync();
@@ -41,16 +43,6 @@ public sealed partial class SchoolLifeTests(SchoolHouse house)
             Assert.Equal(groups["heading"].Value.Split('|', StringSplitOptions.TrimEntries), columns);
             Assert.True(rows.HasRows, groups["sql"].Value);
         }
-    }
-
-    private static string SuiteFolder()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Pathfinity.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("There is no Pathfinity.sln above the tests.");
-        }
-        return folder;
     }
 
     [GeneratedRegex("```sql\n(?<sql>.*?)```\n```\n(?<heading>.*?)\n", RegexOptions.Singleline)]
