@@ -6,6 +6,10 @@ namespace Pathfinity.Content.Mathematics;
 /// <summary>Calculation with fractions.</summary>
 internal static partial class FractionModels
 {
+    /// <summary>True where a sum of unlike fractions is asked for, and both drew the same parts.</summary>
+    private static bool Alike(Commission c, string op, int first, int second) =>
+        op is "+" or "−" && first == second && c.Params.Text("den_b", "like") != "like";
+
     /// <summary>Fraction calculation. Params: op; den (first), den_b (second; like for the same); whole (true: second is whole).</summary>
     private static Draft? FractionCalculate(Commission c)
     {
@@ -21,7 +25,8 @@ internal static partial class FractionModels
             Fraction.Gcd(n1, d1) > 1
             || Fraction.Gcd(n2, d2) > 1
             || (d1 == d2 && n1 == n2)
-            || (d1 != d2 && d2 > 1 && c.Params.Text("den_b", "like") == "like"))
+            || (d1 != d2 && d2 > 1 && c.Params.Text("den_b", "like") == "like")
+            || Alike(c, op, d1, d2))
         {
             return null;
         }
@@ -128,7 +133,7 @@ internal static partial class FractionModels
         var d1 = c.Draw("den");
         var d2 = c.Params.Text("den_b", "like") == "like" ? d1 : c.Draw("den_b");
         var (a, b) = (new Fraction(c.Rolls.Between(1, d1 - 1), d1), new Fraction(c.Rolls.Between(1, d2 - 1), d2));
-        if (c.Scene(1, 100000) is not { } s || a == b || a.Den != d1 || b.Den != d2)
+        if (c.Scene(1, 100000) is not { } s || a == b || a.Den != d1 || b.Den != d2 || Alike(c, op, d1, d2))
         {
             return null;
         }

@@ -159,6 +159,8 @@ internal static partial class RatioModels
                 .Maybe("math.one-group-too-many", l * 2);
     }
 
+    private const int BarrelInches = 36; // the water of a full rain barrel
+
     /// <summary>Repeated loss or gain as a product with a negative number. Params: size.</summary>
     private static Draft? IntegerRate(Commission c)
     {
@@ -172,11 +174,20 @@ internal static partial class RatioModels
         string fund = c.Work is null ? "a club" : $"the coffee fund at {c.Work.Setting}";
         string place = c.Work is null ? "at school" : $"at {c.Work.Setting}";
         return Number(
-                c.Say(
-                    $"The water in {tank} changes by −{a} inches each day. What is the change after {n} days?",
-                    $"The account of {fund} changes by −{a} dollars each week for supplies. What is the change after {n} weeks?",
-                    $"A freezer {place} cools so that its temperature changes by −{a} degrees an hour. What is the change after {n} hours?",
-                    $"A ticket machine {place} charges a fee, so each ticket changes the balance by −{a} dollars. What is the change for {n} tickets?"),
+                a * n <= BarrelInches
+                    ? c.Say(
+                        $"The water in {tank} changes by −{a} inches each day. What is the change after {n} days?",
+                        $"The account of {fund} changes by −{a} dollars each week for supplies. "
+                            + $"What is the change after {n} weeks?",
+                        $"A freezer {place} cools so that its temperature changes by −{a} degrees an hour. "
+                            + $"What is the change after {n} hours?")
+                    : c.Say(
+                        $"The account of {fund} changes by −{a} dollars each week for supplies. "
+                            + $"What is the change after {n} weeks?",
+                        $"A balloon with a camera sinks {place}: its height changes by −{a} feet each second. "
+                            + $"What is the change after {n} seconds?",
+                        $"A ticket machine {place} charges a fee, so each ticket changes the balance by −{a} dollars. "
+                            + $"What is the change for {n} tickets?"),
                 -(long)a * n,
                 Proof.Replay(["x := 0", .. Enumerable.Repeat($"x := x - {a}", n)], "x"),
                 "The same negative change comes again and again.",

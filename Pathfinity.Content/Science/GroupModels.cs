@@ -135,10 +135,12 @@ internal sealed class GroupCases() : ScienceModel("science.group-cases")
         var question = table.Ask[0].Contains("{x}", StringComparison.Ordinal)
             ? Asking.Wording(Words.Cap(table.Ask[0].Replace("{x}", text, StringComparison.Ordinal)))
             : (Phrase)$"{Asking.Wording(Asking.Stopped(text))} {Asking.Wording(Rule(table))}";
+        string agree = table.Ask[0].Contains("{x}", StringComparison.Ordinal) ? "agree." : "agree about this:";
         Phrase stem = c.Rolls.Below(2) switch
         {
             0 => $"{lead}{question} {a.Name} answers: {Asking.Quoted(said.Name)}. {b.Name} answers: {Asking.Quoted(replied.Name)}. Who is right, and why?",
-            _ => $"{lead}Two friends do not agree. {question} {a.Name}: {Asking.Quoted(said.Name)}. {b.Name}: {Asking.Quoted(replied.Name)}. Which friend is right?",
+            _ => $"{lead}Two friends do not {Asking.Wording(agree)} {question} {a.Name}: {Asking.Quoted(said.Name)}. "
+                + $"{b.Name}: {Asking.Quoted(replied.Name)}. Which friend is right?",
         };
         var verdicts = order.Select((at, i) => (Name: i == 2 ? Neither(drawn[at]) : Verdict(i == 0 ? a : b, drawn[at]), Kind: drawn[at].Name)).ToList();
         var draft = new Draft

@@ -130,7 +130,8 @@ internal sealed class OrderSteps() : ScienceModel("science.order-steps")
         2 => $"{lead}{who.Name} draws {of}, one picture for each step. Here is one: {step}. What does the next picture show?",
         3 => $"{lead}An arrow in a diagram of {of} starts at this step: {step}. Where does it point?",
         4 => $"{lead}A list of {of} is torn off after this line: {step}. What did the next line say?",
-        _ => $"{lead}{who.Name} writes one card for each step of {of}. On top lies this one: {step}. Which card goes under it?",
+        _ => $"{lead}{who.Name} lays a card for each step of {of} in a row, the first one on the left. "
+            + $"What does the card to the right of this one say: {step}?",
     };
 
     private static Phrase Before(Commission c, Phrase lead, Phrase of, Person who, string step) => c.Rolls.Below(4) switch
