@@ -132,7 +132,7 @@ internal static partial class RatioModels
         {
             return null;
         }
-        var h = c.Rolls.Pick(["hours", "boxes", "teams", "pages"]);
+        var h = c.Rolls.Pick(["hours", "days", "teams", "shifts"]);
         var table = Figures.Pictures.Table(
             [Words.Cap(h), Words.Cap(s.Many)],
             [
@@ -186,7 +186,7 @@ internal static partial class RatioModels
                     c.Say(
                         $"{s.Lead}The number of {s.Many} is proportional to the number of {h}. How many {s.Many} belong to {x3} {h}?",
                         $"{s.Lead}Go on with the proportional table. What stands beside {x3} {h}?",
-                        $"{s.Lead}At the rate of the table, how many {s.Many} do {x3} {h} give?"),
+                        $"{s.Lead}At the rate of the table, how many {s.Many} are there for {x3} {h}?"),
                     k * x3,
                     Proof.Such("{n}", $"n * {x1} = {k * x1} * {x3}"),
                     "Find the amount for one first.",
