@@ -10,7 +10,9 @@ internal static partial class FractionModels
     private static bool Alike(Commission c, string op, int first, int second) =>
         op is "+" or "−" && first == second && c.Params.Text("den_b", "like") != "like";
 
-    /// <summary>Fraction calculation. Params: op; den (first), den_b (second; like for the same); whole (true: second is whole).</summary>
+    /// <summary>
+    /// Fraction calculation. Params: op; den (first), den_b (second; like for the same); whole (true: second is whole).
+    /// </summary>
     private static Draft? FractionCalculate(Commission c)
     {
         var op = c.Params.Text("op");
@@ -112,9 +114,11 @@ internal static partial class FractionModels
         var key = num * unit;
         return Number(
                 c.Say(
-                    $"{s.Lead}{s.Who.Name} has {s.Count(total)}. {num}/{den} of them have a label. How many have a label?",
+                    $"{s.Lead}{s.Who.Name} has {s.Count(total)}. {num}/{den} of them have a label. How many have a "
+                        + $"label?",
                     $"{s.Lead}Of {total} {s.Many}, {num}/{den} are already packed. How many {s.Many} are packed?",
-                    $"{s.Lead}There are {s.Count(total)}. {s.Who.Name} uses {num}/{den} of them. How many does {s.Who.They} use?",
+                    $"{s.Lead}There are {s.Count(total)}. {s.Who.Name} uses {num}/{den} of them. How many does "
+                        + $"{s.Who.They} use?",
                     $"{s.Lead}An order asks for {num}/{den} of the {total} {s.Many}. How many is that?"),
                 key,
                 Proof.Such("{n}", $"n / {total} = {num}/{den}"),
@@ -149,9 +153,12 @@ internal static partial class FractionModels
         {
             return Text(
                     c.Say(
-                        $"{s.Lead}{a} of the {s.Many} are packed. {b} of the packed ones have a label. What fraction of all the {s.Many} are packed and have a label?",
-                        $"{s.Lead}{Words.Cap(Words.A(h))} is {a} full. {w.Name} uses {b} of what is in it. What fraction of a full {h} is used?",
-                        $"{s.Lead}{w.Name} has {a} of an hour and spends {b} of that time on the {s.Many}. What fraction of an hour is that?"),
+                        $"{s.Lead}{a} of the {s.Many} are packed. {b} of the packed ones have a label. What fraction "
+                            + $"of all the {s.Many} are packed and have a label?",
+                        $"{s.Lead}{Words.Cap(Words.A(h))} is {a} full. {w.Name} uses {b} of what is in it. What "
+                            + $"fraction of a full {h} is used?",
+                        $"{s.Lead}{w.Name} has {a} of an hour and spends {b} of that time on the {s.Many}. What "
+                            + $"fraction of an hour is that?"),
                     key.ToString(),
                     Proof.Such("{n}", $"n / ({b}) = {a}"),
                     "“Of” a part: cut the part again.",
@@ -166,13 +173,19 @@ internal static partial class FractionModels
         return Text(
                 plus
                     ? c.Say(
-                        $"{s.Lead}One {h} is {a} full, and another is {b} full. {w.Name} puts together what is in them. How much of a {h} would that fill?",
-                        $"{s.Lead}{w.Name} spends {a} of an hour on {s.Many} in the morning and {b} of an hour later. How much of an hour is that together?",
-                        $"{s.Lead}{w.Name} walks {a} mile to fetch {s.Many} and {b} mile to deliver them. How many miles is that?")
+                        $"{s.Lead}One {h} is {a} full, and another is {b} full. {w.Name} puts together what is in "
+                            + $"them. How much of a {h} would that fill?",
+                        $"{s.Lead}{w.Name} spends {a} of an hour on {s.Many} in the morning and {b} of an hour later. "
+                            + $"How much of an hour is that together?",
+                        $"{s.Lead}{w.Name} walks {a} mile to fetch {s.Many} and {b} mile to deliver them. How many "
+                            + $"miles is that?")
                     : c.Say(
-                        $"{s.Lead}{Words.Cap(Words.A(h))} was {a} full. {w.Name} takes out as much as fills {b} of it. What fraction of the {h} is still full?",
-                        $"{s.Lead}{w.Name} has {a} of an hour for the {s.Many} and needs {b} of an hour. How much of an hour is left?",
-                        $"{s.Lead}The way to fetch {s.Many} is {a} mile long. {w.Name} has walked {b} mile. How many miles remain?"),
+                        $"{s.Lead}{Words.Cap(Words.A(h))} was {a} full. {w.Name} takes out as much as fills {b} of "
+                            + $"it. What fraction of the {h} is still full?",
+                        $"{s.Lead}{w.Name} has {a} of an hour for the {s.Many} and needs {b} of an hour. How much of "
+                            + $"an hour is left?",
+                        $"{s.Lead}The way to fetch {s.Many} is {a} mile long. {w.Name} has walked {b} mile. How many "
+                            + $"miles remain?"),
                 key.ToString(),
                 Proof.Such("{n}", plus ? $"n - {b} = {a}" : $"n + {b} = {a}"),
                 "Write both with the same bottom number first.",
@@ -216,12 +229,13 @@ internal static partial class FractionModels
                 .Maybe("math.one-group-too-many", $"{whole + 1} {num}/{den}")
                 .Maybe("math.splits-the-numerals", $"{top - den} 1/{den}");
         }
+        var parts = den switch { 2 => "halves", 3 => "thirds", 4 => "fourths", _ => $"{Words.Ordinal(den)}s" };
         return Choice(
                 c.Say(
                     $"Which fraction is equal to {whole} {num}/{den}?",
                     $"{c.Person().Name} writes {whole} {num}/{den} as one fraction. What is it?",
                     $"Change {whole} {num}/{den} into a fraction.",
-                    $"How many {(den == 2 ? "halves" : den == 3 ? "thirds" : den == 4 ? "fourths" : $"{Words.Ordinal(den)}s")} are in {whole} {num}/{den}, written as a fraction?"),
+                    $"How many {parts} are in {whole} {num}/{den}, written as a fraction?"),
                 $"{top}/{den}",
                 Proof.Value($"{whole} + {num}/{den}"),
                 $"Each whole has {den} parts.",

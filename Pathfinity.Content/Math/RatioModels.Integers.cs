@@ -78,7 +78,8 @@ internal static partial class RatioModels
             0 => Number(
                     c.Say(
                         $"It is {Words.Number(a)} °F {at}. The temperature rises by {b} degrees. What is it then?",
-                        $"{who.Name} reads {Words.Number(a)} °F {at}. Later it is {b} degrees warmer. What does {who.They} read now?"),
+                        $"{who.Name} reads {Words.Number(a)} °F {at}. Later it is {b} degrees warmer. What does "
+                            + $"{who.They} read now?"),
                     a + b,
                     Proof.Such("{n}", $"n - {b} = {a}"),
                     "Walk up from the first number.",
@@ -90,8 +91,10 @@ internal static partial class RatioModels
                 .Maybe("math.repeats-given-number", b),
             1 => Number(
                     c.Say(
-                        $"It was {b} °F {at} and is now {Words.Number(a)} °F. By how many degrees did the temperature fall?",
-                        $"Between noon and midnight the temperature {at} went from {b} °F to {Words.Number(a)} °F. How large was the drop?"),
+                        $"It was {b} °F {at} and is now {Words.Number(a)} °F. By how many degrees did the temperature "
+                            + $"fall?",
+                        $"Between noon and midnight the temperature {at} went from {b} °F to {Words.Number(a)} °F. "
+                            + $"How large was the drop?"),
                     b - a,
                     Proof.Such("{n}", $"{b} - n = {a}"),
                     "Go down to zero first, then on.",
@@ -104,8 +107,10 @@ internal static partial class RatioModels
                 .Maybe("math.repeats-given-number", b),
             _ => Number(
                     c.Say(
-                        $"The {fund} owes ${-a}, so its account shows {Words.Number(a)}. {who.Name} pays in ${b}. What does the account show?",
-                        $"The account of the {fund} stands at {Words.Number(a)} dollars. Then ${b} comes in. What is the new balance?"),
+                        $"The {fund} owes ${-a}, so its account shows {Words.Number(a)}. {who.Name} pays in ${b}. "
+                            + $"What does the account show?",
+                        $"The account of the {fund} stands at {Words.Number(a)} dollars. Then ${b} comes in. What is "
+                            + $"the new balance?"),
                     a + b,
                     Proof.Such("{n}", $"n - {b} = {a}"),
                     "A debt is a number below zero.",
@@ -131,8 +136,10 @@ internal static partial class RatioModels
         return gcf
             ? Number(
                     c.Say(
-                        $"{s.Lead}{s.Who.Name} has {a} large and {b} small {s.Many} and makes identical sets of both kinds with none left over. What is the greatest number of sets?",
-                        $"{s.Lead}What is the greatest number of identical groups into which {a} large and {b} small {s.Many} can be split with none left over?",
+                        $"{s.Lead}{s.Who.Name} has {a} large and {b} small {s.Many} and makes identical sets of both "
+                            + $"kinds with none left over. What is the greatest number of sets?",
+                        $"{s.Lead}What is the greatest number of identical groups into which {a} large and {b} small "
+                            + $"{s.Many} can be split with none left over?",
                         $"What is the greatest common factor of {a} and {b}?"),
                     g,
                     Proof.Such("{n}", $"whole({a} / n)", $"whole({b} / n)", $"gcd({a} / n, {b} / n) = 1"),
@@ -145,8 +152,10 @@ internal static partial class RatioModels
                 .Maybe("math.repeats-given-number", Math.Min(a, b))
             : Number(
                     c.Say(
-                        $"{s.Lead}One delivery of {s.Many} comes every {a} days, another every {b} days. Both come today. In how many days do they next come together?",
-                        $"{s.Lead}{s.Who.Name} checks the {s.Many} every {a} hours and the doors every {b} hours, and has just checked both. In how many hours will both checks next come together?",
+                        $"{s.Lead}One delivery of {s.Many} comes every {a} days, another every {b} days. Both come "
+                            + $"today. In how many days do they next come together?",
+                        $"{s.Lead}{s.Who.Name} checks the {s.Many} every {a} hours and the doors every {b} hours, and "
+                            + $"has just checked both. In how many hours will both checks next come together?",
                         $"What is the least common multiple of {a} and {b}?"),
                     l,
                     Proof.Such("{n}", $"whole(n / {a})", $"whole(n / {b})", $"gcd(n / {a}, n / {b}) = 1"),
@@ -212,13 +221,17 @@ internal static partial class RatioModels
         string Form(int tenths, int power) => $"{tenths / 10}.{tenths % 10} × 10{Notation.Raised(power)}";
         return Choice(
                 c.Say(
-                    $"{s.Lead}One machine makes {Form(a, p)} labels for {s.Many} a year. How many labels do {n} × 10{Notation.Raised(e)} such machines make in a year?",
-                    $"{s.Lead}A file on {s.Many} has {Form(a, p)} bytes. How many bytes do {n} × 10{Notation.Raised(e)} such files have together?",
-                    $"{s.Lead}Each truck of {s.Many} drives {Form(a, p)} meters a month. How far is that for {n} × 10{Notation.Raised(e)} trucks together?"),
+                    $"{s.Lead}One machine makes {Form(a, p)} labels for {s.Many} a year. How many labels do {n} × "
+                        + $"10{Notation.Raised(e)} such machines make in a year?",
+                    $"{s.Lead}A file on {s.Many} has {Form(a, p)} bytes. How many bytes do {n} × "
+                        + $"10{Notation.Raised(e)} such files have together?",
+                    $"{s.Lead}Each truck of {s.Many} drives {Form(a, p)} meters a month. How far is that for {n} × "
+                        + $"10{Notation.Raised(e)} trucks together?"),
                 Form(a * n, p + e),
                 Proof.Such("{m} × {t}", $"m * t = {a} / 10 * 10^{p} * {n} * 10^{e}", "1 <= m < 10"),
                 "Multiply the front numbers, add the exponents.",
-                $"{a / 10}.{a % 10} × {n} = {a * n / 10}.{a * n % 10} and 10{Notation.Raised(p)} × 10{Notation.Raised(e)} = 10{Notation.Raised(p + e)}.")
+                $"{a / 10}.{a % 10} × {n} = {a * n / 10}.{a * n % 10} and 10{Notation.Raised(p)} × "
+                    + $"10{Notation.Raised(e)} = 10{Notation.Raised(p + e)}.")
             .Maybe("math.multiplies-exponents-of-product", Form(a * n, p * e))
             .Maybe("math.adds-instead-of-multiplying", Form(a + (10 * n), p + e))
             .Maybe("math.wrong-power-of-ten", Form(a * n, p + e + 1))

@@ -40,10 +40,14 @@ internal static partial class RatioModels
         var (x, y) = (a * k, b * k);
         return Text(
                 c.Say(
-                    $"{s.Lead}There are {x} large and {y} small {s.Many}. What is the ratio of large to small ones in simplest form?",
-                    $"{s.Lead}{s.Who.Name} takes {x} {s.Many} from the first shelf and {y} from the second. Write the ratio of first to second in simplest form.",
-                    $"{s.Lead}{s.Who.Name} sold {x} {s.Many} on Monday and {y} on Tuesday. What is the ratio of Monday to Tuesday in simplest form?",
-                    $"{s.Lead}A plan puts {x} {s.Many} on the left and {y} on the right. What is the ratio of left to right in lowest terms?"),
+                    $"{s.Lead}There are {x} large and {y} small {s.Many}. What is the ratio of large to small ones in "
+                        + $"simplest form?",
+                    $"{s.Lead}{s.Who.Name} takes {x} {s.Many} from the first shelf and {y} from the second. Write the "
+                        + $"ratio of first to second in simplest form.",
+                    $"{s.Lead}{s.Who.Name} sold {x} {s.Many} on Monday and {y} on Tuesday. What is the ratio of "
+                        + $"Monday to Tuesday in simplest form?",
+                    $"{s.Lead}A plan puts {x} {s.Many} on the left and {y} on the right. What is the ratio of left to "
+                        + $"right in lowest terms?"),
                 $"{a}:{b}",
                 Proof.Such("{p}:{q}", $"p * {y} = q * {x}", "gcd(p, q) = 1"),
                 "Divide both numbers by the largest number that goes into both.",
@@ -68,9 +72,12 @@ internal static partial class RatioModels
         {
             return Number(
                     c.Say(
-                        $"{s.Lead}{s.Who.Name} checks {rate * n} {s.Many} in {n} {unit}, always at the same speed. How many is that per {unit[..^1]}?",
-                        $"{s.Lead}In {n} {unit} a machine handles {rate * n} {s.Many}. How many does it handle per {unit[..^1]}?",
-                        $"{s.Lead}A supply of {rate * n} {s.Many} lasts {n} {unit}. How many are used per {unit[..^1]}, if it is always the same number?"),
+                        $"{s.Lead}{s.Who.Name} checks {rate * n} {s.Many} in {n} {unit}, always at the same speed. "
+                            + $"How many is that per {unit[..^1]}?",
+                        $"{s.Lead}In {n} {unit} a machine handles {rate * n} {s.Many}. How many does it handle per "
+                            + $"{unit[..^1]}?",
+                        $"{s.Lead}A supply of {rate * n} {s.Many} lasts {n} {unit}. How many are used per "
+                            + $"{unit[..^1]}, if it is always the same number?"),
                     rate,
                     Proof.Such("{r}", $"r * {n} = {rate * n}"),
                     "Share the total equally over the time.",
@@ -83,8 +90,10 @@ internal static partial class RatioModels
         var total = rate * m;
         return Number(
                 c.Say(
-                    $"{s.Lead}{s.Who.Name} checks {rate * n} {s.Many} in {n} {unit}. At this speed, how many are checked in {m} {unit}?",
-                    $"{s.Lead}A machine handles {rate * n} {s.Many} in {n} {unit}. How many does it handle in {m} {unit}?",
+                    $"{s.Lead}{s.Who.Name} checks {rate * n} {s.Many} in {n} {unit}. At this speed, how many are "
+                        + $"checked in {m} {unit}?",
+                    $"{s.Lead}A machine handles {rate * n} {s.Many} in {n} {unit}. How many does it handle in {m} "
+                        + $"{unit}?",
                     $"{s.Lead}{n} {unit} of work use {rate * n} {s.Many}. How many do {m} {unit} use?"),
                 total,
                 Proof.Such("{t}", $"t * {n} = {rate * n} * {m}"),
@@ -108,10 +117,14 @@ internal static partial class RatioModels
         var w = s.Who;
         return Number(
                 c.Say(
-                    $"{s.Lead}A mix takes {a} scoops of white for every {b} scoops of blue. {w.Name} uses {b * k} scoops of blue. How many scoops of white does {w.They} need?",
-                    $"{s.Lead}For every {b} {s.Many} that are sold, {a} are given away. When {b * k} are sold, how many are given away?",
-                    $"{s.Lead}{w.Name} packs {a} large {s.Many} with every {b} small ones. With {b * k} small ones, how many large ones are packed?",
-                    $"{s.Lead}The ratio of wrapped to plain {s.Many} is {a}:{b}. There are {b * k} plain ones. How many are wrapped?"),
+                    $"{s.Lead}A mix takes {a} scoops of white for every {b} scoops of blue. {w.Name} uses {b * k} "
+                        + $"scoops of blue. How many scoops of white does {w.They} need?",
+                    $"{s.Lead}For every {b} {s.Many} that are sold, {a} are given away. When {b * k} are sold, how "
+                        + $"many are given away?",
+                    $"{s.Lead}{w.Name} packs {a} large {s.Many} with every {b} small ones. With {b * k} small ones, "
+                        + $"how many large ones are packed?",
+                    $"{s.Lead}The ratio of wrapped to plain {s.Many} is {a}:{b}. There are {b * k} plain ones. How "
+                        + $"many are wrapped?"),
                 a * k,
                 Proof.Such("{n}", $"n * {b} = {a} * {b * k}"),
                 "By what was the second number multiplied? Do the same to the first.",
@@ -123,7 +136,9 @@ internal static partial class RatioModels
             .Maybe("math.one-group-too-few", a * (k - 1));
     }
 
-    /// <summary>Constant of proportionality or a value of a proportional table. Params: k; ask (k, value, equation).</summary>
+    /// <summary>
+    /// Constant of proportionality or a value of a proportional table. Params: k; ask (k, value, equation).
+    /// </summary>
     private static Draft? Proportional(Commission c)
     {
         var k = c.Draw("k");
@@ -145,7 +160,8 @@ internal static partial class RatioModels
             "equation" => Choice(
                     c.Say(
                         $"{s.Lead}The table shows {s.Many} (y) for a number of {h} (x). Which equation fits?",
-                        $"{s.Lead}{s.Who.Name} wants a rule for the table: x is the number of {h}, y the number of {s.Many}. Which is it?",
+                        $"{s.Lead}{s.Who.Name} wants a rule for the table: x is the number of {h}, y the number of "
+                            + $"{s.Many}. Which is it?",
                         $"{s.Lead}Which equation gives the number y of {s.Many} for x {h}, as in the table?"),
                     $"y = {k}x",
                     Proof.Rows(
@@ -170,7 +186,8 @@ internal static partial class RatioModels
                 .Wrong("math.adds-an-intercept", $"y = {k}x + {k}"),
             "k" => Number(
                     c.Say(
-                        $"{s.Lead}The number of {s.Many} is proportional to the number of {h}. What is the constant of proportionality?",
+                        $"{s.Lead}The number of {s.Many} is proportional to the number of {h}. What is the constant "
+                            + $"of proportionality?",
                         $"{s.Lead}The table is proportional. How many {s.Many} belong to one of the {h}?",
                         $"{s.Lead}Find k in y = kx for the table, with x for {h} and y for {s.Many}."),
                     k,
@@ -184,7 +201,8 @@ internal static partial class RatioModels
                 .Maybe("math.additive-not-multiplicative", (k * x2) - (k * x1)),
             _ => Number(
                     c.Say(
-                        $"{s.Lead}The number of {s.Many} is proportional to the number of {h}. How many {s.Many} belong to {x3} {h}?",
+                        $"{s.Lead}The number of {s.Many} is proportional to the number of {h}. How many {s.Many} "
+                            + $"belong to {x3} {h}?",
                         $"{s.Lead}Go on with the proportional table. What stands beside {x3} {h}?",
                         $"{s.Lead}At the rate of the table, how many {s.Many} are there for {x3} {h}?"),
                     k * x3,
@@ -216,13 +234,18 @@ internal static partial class RatioModels
         return Number(
                 back
                     ? c.Say(
-                        $"A plan of {place} uses 1 inch for {k} feet. A wall is {given} feet long. How many inches is it on the plan?",
+                        $"A plan of {place} uses 1 inch for {k} feet. A wall is {given} feet long. How many inches is "
+                            + $"it on the plan?",
                         $"{who.Name} draws {place} at 1 inch to {k} feet. How long must a line for {given} feet be?",
-                        $"The map of {place} has a scale of 1 inch to {k} feet. Which length on the map stands for {given} feet?")
+                        $"The map of {place} has a scale of 1 inch to {k} feet. Which length on the map stands for "
+                            + $"{given} feet?")
                     : c.Say(
-                        $"A plan of {place} uses 1 inch for {k} feet. A wall is {given} inches long on the plan. How many feet is it really?",
-                        $"{who.Name} measures {given} inches on a map of {place}. The scale is 1 inch to {k} feet. How many feet is that?",
-                        $"On a drawing of {place}, 1 inch stands for {k} feet. What does a line of {given} inches stand for?"),
+                        $"A plan of {place} uses 1 inch for {k} feet. A wall is {given} inches long on the plan. How "
+                            + $"many feet is it really?",
+                        $"{who.Name} measures {given} inches on a map of {place}. The scale is 1 inch to {k} feet. "
+                            + $"How many feet is that?",
+                        $"On a drawing of {place}, 1 inch stands for {k} feet. What does a line of {given} inches "
+                            + $"stand for?"),
                 key,
                 back ? Proof.Such("{n}", $"n * {k} = {given}") : Proof.Such("{n}", $"n / {k} = {given}"),
                 "Is the answer larger or smaller than the number given?",

@@ -41,8 +41,10 @@ internal sealed class GroupCases() : ScienceModel("science.group-cases")
         var who = c.Person();
         Phrase stem = c.Rolls.Below(2) switch
         {
-            0 => $"{lead}{who.Name} put these in one group:\n{Asking.Lines(shown)}\n{who.Subject} sorts by this question: {Asking.Quoted(Rule(table))} Which one goes in the same group?",
-            _ => $"{lead}These belong together:\n{Asking.Lines(shown)}\nThe rule comes from this question: {Asking.Quoted(Rule(table))} Which one belongs with them?",
+            0 => $"{lead}{who.Name} put these in one group:\n{Asking.Lines(shown)}\n{who.Subject} sorts by this "
+                + $"question: {Asking.Quoted(Rule(table))} Which one goes in the same group?",
+            _ => $"{lead}These belong together:\n{Asking.Lines(shown)}\nThe rule comes from this question: "
+                + $"{Asking.Quoted(Rule(table))} Which one belongs with them?",
         };
         var draft = new Draft
         {
@@ -79,8 +81,10 @@ internal sealed class GroupCases() : ScienceModel("science.group-cases")
         var name = Asking.Wording(drawn[0].Is);
         Phrase stem = c.Rolls.Below(2) switch
         {
-            0 => $"{lead}Read the list.\n{Asking.Lines([.. list.Select(l => l.Text)])}\nHow many in the list fit this: {name}?",
-            _ => $"{lead}Here is a list:\n{Asking.Lines([.. list.Select(l => l.Text)])}\nCount the ones that fit this: {name}. How many are there?",
+            0 => $"{lead}Read the list.\n{Asking.Lines([.. list.Select(l => l.Text)])}\nHow many in the list fit "
+                + $"this: {name}?",
+            _ => $"{lead}Here is a list:\n{Asking.Lines([.. list.Select(l => l.Text)])}\nCount the ones that fit "
+                + $"this: {name}. How many are there?",
         };
         var draft = new Draft
         {
@@ -89,15 +93,20 @@ internal sealed class GroupCases() : ScienceModel("science.group-cases")
             Key = [Words.Number(right)],
             Demand = Demand.Apply,
             Hint = "Go down the list and decide about each one. Keep count.",
-            Rationale = string.Join(" ", list.Select((l, i) => $"({i + 1}) {l.Category.Name}.")) + $" That makes {right}.",
-            Proof = Proof.Tally(list.Select(l => new { kind = l.Category.Name, mine = drawn[0].Name }).ToList(), "count", "kind = mine"),
+            Rationale = string.Join(" ", list.Select((l, i) => $"({i + 1}) {l.Category.Name}.")) + $" That makes "
+                + $"{right}.",
+            Proof = Proof.Tally(
+                list.Select(l => new { kind = l.Category.Name, mine = drawn[0].Name }).ToList(),
+                "count",
+                "kind = mine"),
         };
         for (var other = 1; other <= all; other++)
         {
             _ = other == right ? draft : other == all - right ? draft.Wrong("science.counts-the-others", other)
                 : other == all ? draft.Wrong("science.counts-all", other)
                 : other < right ? draft.Wrong("science.misses-an-unusual-case", other)
-                : draft.Wrong(table.Bug, other, $"Takes {Words.Number(other - right)} of another group for {drawn[0].Is}.");
+                : draft.Wrong(table.Bug, other, $"Takes {Words.Number(other - right)} of another group for "
+                    + $"{drawn[0].Is}.");
         }
         return draft;
     }
@@ -122,7 +131,9 @@ internal sealed class GroupCases() : ScienceModel("science.group-cases")
         .Wrong(table.Bug, [.. swapped]);
     }
 
-    /// <summary>Two say what it is; where there are three categories, each of them and neither is right as often.</summary>
+    /// <summary>
+    /// Two say what it is; where there are three categories, each of them and neither is right as often.
+    /// </summary>
     private static Draft Dispute(Commission c, FactTable table, Category[] drawn)
     {
         var right = drawn[0];
@@ -138,11 +149,16 @@ internal sealed class GroupCases() : ScienceModel("science.group-cases")
         string agree = table.Ask[0].Contains("{x}", StringComparison.Ordinal) ? "agree." : "agree about this:";
         Phrase stem = c.Rolls.Below(2) switch
         {
-            0 => $"{lead}{question} {a.Name} answers: {Asking.Quoted(said.Name)}. {b.Name} answers: {Asking.Quoted(replied.Name)}. Who is right, and why?",
+            0 => $"{lead}{question} {a.Name} answers: {Asking.Quoted(said.Name)}. {b.Name} answers: "
+                + $"{Asking.Quoted(replied.Name)}. Who is right, and why?",
             _ => $"{lead}Two friends do not {Asking.Wording(agree)} {question} {a.Name}: {Asking.Quoted(said.Name)}. "
                 + $"{b.Name}: {Asking.Quoted(replied.Name)}. Which friend is right?",
         };
-        var verdicts = order.Select((at, i) => (Name: i == 2 ? Neither(drawn[at]) : Verdict(i == 0 ? a : b, drawn[at]), Kind: drawn[at].Name)).ToList();
+        var verdicts = order
+            .Select((at, i) => (
+                Name: i == 2 ? Neither(drawn[at]) : Verdict(i == 0 ? a : b, drawn[at]),
+                Kind: drawn[at].Name))
+            .ToList();
         var draft = new Draft
         {
             Kind = QuestionKind.Choice,
@@ -151,7 +167,8 @@ internal sealed class GroupCases() : ScienceModel("science.group-cases")
             Demand = Demand.Reason,
             Hint = "Decide for yourself first. Then see who agrees with you.",
             Rationale = Facts.Because(text, right),
-            Proof = Proof.Rows(verdicts.Select(v => new { name = v.Name, kind = v.Kind, fact = right.Name }), "kind = fact"),
+            Proof = Proof.Rows(
+                verdicts.Select(v => new { name = v.Name, kind = v.Kind, fact = right.Name }), "kind = fact"),
         };
         foreach (var (verdict, _) in verdicts.Where(v => v.Kind != right.Name))
         {

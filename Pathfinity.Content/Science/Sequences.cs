@@ -47,7 +47,8 @@ internal sealed class OrderSteps() : ScienceModel("science.order-steps")
             Demand = Demand.Apply,
             Hint = "Find what must come first. Then ask each time what it turns into or leads to.",
             Rationale = $"The order is: {string.Join("; ", picked.Select(i => sequence.Steps[i]))}.",
-            Proof = Proof.Sorted(picked.ToDictionary(i => Words.Cap(sequence.Steps[i]), i => Words.Number(i + 1), StringComparer.Ordinal)),
+            Proof = Proof.Sorted(picked.ToDictionary(
+                i => Words.Cap(sequence.Steps[i]), i => Words.Number(i + 1), StringComparer.Ordinal)),
         }
         .Wrong(sequence.Bug, [.. swapped])
         .Wrong("science.reverses-order", [.. steps.Reverse()]);
@@ -56,7 +57,8 @@ internal sealed class OrderSteps() : ScienceModel("science.order-steps")
     /// <summary>True when a word of the direction, such as "from egg to adult", stands in the step.</summary>
     private static bool Names(string along, string step)
     {
-        var words = along.Split(' ').Except(["from", "to", "the", "of", "on", "and", "a", "start", "first", "last", "end"]);
+        var words = along.Split(' ')
+            .Except(["from", "to", "the", "of", "on", "and", "a", "start", "first", "last", "end"]);
         return words.Any(word => step.Contains(word, StringComparison.OrdinalIgnoreCase));
     }
 
@@ -102,10 +104,18 @@ internal sealed class OrderSteps() : ScienceModel("science.order-steps")
             Demand = form == 2 ? Demand.Reason : Demand.Apply,
             Hint = "Say the whole order to yourself from the start.",
             Rationale = $"The order is: {string.Join("; ", steps)}.",
-            Proof = Proof.Rows(steps.Select((step, i) => new { name = Words.Cap(step), place = i + 1 }).ToList(), where),
+            Proof = Proof.Rows(
+                steps.Select((step, i) => new { name = Words.Cap(step), place = i + 1 }).ToList(), where),
         };
-        var given = form switch { 0 or 3 => [key - 1], 1 => [key + 1], 2 => [key - 1, key + 1], _ => Array.Empty<int>() };
-        foreach (var i in c.Rolls.Shuffle(Enumerable.Range(0, steps.Count).Where(i => i != key && !given.Contains(i)).ToArray()).Take(3))
+        var given = form switch
+        {
+            0 or 3 => [key - 1],
+            1 => [key + 1],
+            2 => [key - 1, key + 1],
+            _ => Array.Empty<int>(),
+        };
+        var others = Enumerable.Range(0, steps.Count).Where(i => i != key && !given.Contains(i)).ToArray();
+        foreach (var i in c.Rolls.Shuffle(others).Take(3))
         {
             draft.Wrong(sequence.Bug, Words.Cap(steps[i]));
         }
@@ -123,33 +133,39 @@ internal sealed class OrderSteps() : ScienceModel("science.order-steps")
         };
     }
 
-    private static Phrase After(Commission c, Phrase lead, Phrase of, Person who, string step) => c.Rolls.Below(6) switch
+    private static Phrase After(
+        Commission c, Phrase lead, Phrase of, Person who, string step) => c.Rolls.Below(6) switch
     {
         0 => $"{lead}Think of {of}. What comes right after this: {step}?",
         1 => $"{lead}{who.Name} tells about {of} and stops at this step: {step}. Which step must {who.They} tell next?",
-        2 => $"{lead}{who.Name} draws {of}, one picture for each step. Here is one: {step}. What does the next picture show?",
+        2 => $"{lead}{who.Name} draws {of}, one picture for each step. Here is one: {step}. What does the next "
+            + $"picture show?",
         3 => $"{lead}An arrow in a diagram of {of} starts at this step: {step}. Where does it point?",
         4 => $"{lead}A list of {of} is torn off after this line: {step}. What did the next line say?",
         _ => $"{lead}{who.Name} lays a card for each step of {of} in a row, the first one on the left. "
             + $"What does the card to the right of this one say: {step}?",
     };
 
-    private static Phrase Before(Commission c, Phrase lead, Phrase of, Person who, string step) => c.Rolls.Below(4) switch
+    private static Phrase Before(
+        Commission c, Phrase lead, Phrase of, Person who, string step) => c.Rolls.Below(4) switch
     {
         0 => $"{lead}Think of {of}. What comes right before this: {step}?",
         1 => $"{lead}{who.Name} knows one part of {of}: {step}. Which one stands right before it?",
         2 => $"{lead}In a diagram of {of}, one arrow ends here: {step}. Where did it start?",
-        _ => $"{lead}{who.Name} reads a list of {of} from its end and comes to this line: {step}. What does the line above it say?",
+        _ => $"{lead}{who.Name} reads a list of {of} from its end and comes to this line: {step}. What does the line "
+            + $"above it say?",
     };
 
-    private static Phrase Between(Commission c, Phrase lead, Phrase of, Person who, string first, string last) => c.Rolls.Below(3) switch
+    private static Phrase Between(
+        Commission c, Phrase lead, Phrase of, Person who, string first, string last) => c.Rolls.Below(3) switch
     {
         0 => $"{lead}In {of}, what comes between these two: {first}; {last}?",
         1 => $"{lead}{who.Name} left a gap in {of}: {first}; ...; {last}. What belongs in the gap?",
         _ => $"{lead}One card of {of} is lost. The cards beside it say: {first}; {last}. What did the lost one say?",
     };
 
-    private static Phrase End(Commission c, Phrase lead, Phrase of, Person who, Phrase end, Phrase along) => c.Rolls.Below(3) switch
+    private static Phrase End(
+        Commission c, Phrase lead, Phrase of, Person who, Phrase end, Phrase along) => c.Rolls.Below(3) switch
     {
         0 => $"{lead}Which comes {end} in {of}, told {along}?",
         1 => $"{lead}{who.Name} tells about {of}, {along}. What is told {end}?",
