@@ -81,9 +81,9 @@ internal static class PlaceValueModels
         var key = (100 * h) + (10 * t) + o;
         Phrase amount = h switch
         {
-            0 => $"{Words.Count(t, "bag", "bags")} of ten {s.Many} and {Words.Count(o, "single one", "single ones")}",
+            0 => $"{Words.Count(t, "pack", "packs")} of ten {s.Many} and {Words.Count(o, "single one", "single ones")}",
             _ =>
-                $"{Words.Count(h, "box", "boxes")} of one hundred {s.Many}, {Words.Count(t, "bag", "bags")} of ten and {Words.Count(o, "single one", "single ones")}",
+                $"{Words.Count(h, "box", "boxes")} of one hundred {s.Many}, {Words.Count(t, "pack", "packs")} of ten and {Words.Count(o, "single one", "single ones")}",
         };
         return Number(
                 c.Say(

@@ -87,9 +87,9 @@ internal sealed class LedgerPage
             _ when log is not null =>
                 Wording.Say(Wording.Of(log["sum"].Replace("{many}", Kind.Many, StringComparison.Ordinal))),
             _ when Table.Hard => $"How many {unit} are of {Wording.Of(Kind.Many)}?",
-            0 when picked => $"How many {unit} chose one of the {Wording.Of(Kind.Many)}?",
-            1 when picked => $"Count all {unit} who chose one of the {Wording.Of(Kind.Many)}. How many is that?",
-            _ when picked => $"Add up the numbers of the {Wording.Of(Kind.Many)}. How many {unit} is that?",
+            0 when picked => $"How many {unit} chose a {Card(c)} that goes {Under(c)} {Heading}?",
+            1 when picked => $"Count all {unit} whose {Card(c)} goes {Under(c)} {Heading}. How many is that?",
+            _ when picked => $"Which of these go {Under(c)} {Heading}? Add up their numbers. How many {unit} is that?",
             0 => $"How many {unit} gave an answer that fits?",
             1 => $"How many {unit} were right?",
             _ => $"Add up the answers that fit. How many {unit} is that?",
@@ -100,8 +100,9 @@ internal sealed class LedgerPage
             _ when log is not null =>
                 $"Compare the sum for {Wording.Of(Kind.Many)} with the sum of all the rest. How many {unit} larger is it?",
             _ when Table.Hard => $"How many more {unit} are there of {Wording.Of(Kind.Many)} than of all the rest?",
-            0 when picked => $"How many more {unit} chose one of the {Wording.Of(Kind.Many)} than one of the others?",
-            _ when picked => $"By how many {unit} do the {Wording.Of(Kind.Many)} lead all the rest together?",
+            0 when picked => $"How many more {unit} chose a {Card(c)} that goes {Under(c)} {Heading} than one that does not?",
+            _ when picked =>
+                $"Take all that goes {Under(c)} {Heading} together, and all the rest together. How many {unit} more did the first get?",
             0 => $"How many more {unit} were right than wrong?",
             _ => $"By how many do right answers outnumber wrong ones?",
         };
@@ -112,13 +113,21 @@ internal sealed class LedgerPage
         (true, false, _) => $"Leave out all {Wording.Of(Kind.Many)}. Which line has the highest number now?",
         (_, true, _) when Table.Hard => $"Which of the {Wording.Of(Kind.Many)} has the most records?",
         (_, false, _) when Table.Hard => $"Leave out all {Wording.Of(Kind.Many)}. Which case has the most records now?",
-        (_, true, _) when picked => $"Which of the {Wording.Of(Kind.Many)} was chosen most often?",
-        (_, false, _) when picked => $"Leave out the {Wording.Of(Kind.Many)}. Which of the rest was chosen most often?",
+        (_, true, _) when picked => $"Of all that goes {Under(c)} {Heading}, which was chosen most often?",
+        (_, false, _) when picked =>
+            $"Leave out all that goes {Under(c)} {Heading}. Which of the rest was chosen most often?",
         (_, true, 0) => $"Which answer that fits was given most often?",
         (_, true, _) => $"Leave out the wrong answers. Which one is then the most common?",
         (_, false, 0) => $"Which answer that does not fit was given most often?",
         _ => $"Which mistake was made most often?",
     };
+
+    private Phrase Heading => SortExample.Heading(Kind);
+
+    /// <summary>What a child or student chose.</summary>
+    private static Phrase Card(Commission c) => Wording.Of(c.Young ? "card" : "line");
+
+    private static Phrase Under(Commission c) => Wording.Of(c.Young ? "with" : "under");
 
     private string Amount(LedgerLine line) =>
         string.Create(CultureInfo.InvariantCulture,

@@ -53,8 +53,8 @@ internal sealed class TableReading() : ItemModel("social.table-reading", version
             return Order(head, rows, lines, ranked, stem);
         }
         var second = c.Grade.Ordinal > 2 && c.Rolls.Chance(0.35) ? 1 : 0;
-        var then = c.Say($" Rank them all in this way. Which one is in second place?",
-            $" If all are put in this order, which one comes second?");
+        var then = c.Say($" Find that one first. Then choose the one that comes next after it.",
+            $" Choose not that one, but the one that comes second.");
         var draft = new Draft
         {
             Kind = QuestionKind.Choice,
