@@ -62,19 +62,8 @@ internal static class Assembler
         };
     }
 
-    /// <summary>The text inside a frame, or the text itself when it does not stand in it.</summary>
-    public static string Bare(string text, string frame)
-    {
-        var at = frame.IndexOf("{}", StringComparison.Ordinal);
-        var (head, tail) = (frame[..at], frame[(at + 2)..]);
-        return text.Length >= head.Length + tail.Length && text.StartsWith(head, StringComparison.Ordinal)
-            && text.EndsWith(tail, StringComparison.Ordinal)
-            ? text[head.Length..^tail.Length]
-            : text;
-    }
-
     private static Proof Framed(Proof proof, string frame) =>
-        new("framed", $$"""{"frame":{{Json.Of(frame)}},"method":{{Json.Of(proof.Method)}},"data":{{proof.Data}}}""");
+        new("framed", $$"""{"frame":{{Json.Of(frame)}},"one":{{Json.Of(OfOne(frame))}},"method":{{Json.Of(proof.Method)}},"data":{{proof.Data}}}""");
 
     private static double Base(Demand demand) => demand switch
     {
@@ -135,7 +124,16 @@ internal static class Assembler
         return options;
     }
 
-    internal static string Framed(string text, string frame) => frame == "{}" ? text : frame.Replace("{}", text);
+    /// <summary>An answer in its frame: "12 cm", and "1 day" in a frame for days.</summary>
+    internal static string Framed(string text, string frame) =>
+        frame == "{}" ? text : (text == "1" ? OfOne(frame) : frame).Replace("{}", text);
+
+    /// <summary>The frame of the number one: "{} days" becomes "{} day".</summary>
+    private static string OfOne(string frame)
+    {
+        var after = frame.IndexOf("{}", StringComparison.Ordinal) + 2;
+        return frame[..after] + Words.AfterOne(frame[after..]);
+    }
 
     /// <summary>A number as it is typed: no grouping, a plain minus sign.</summary>
     internal static string Typed(string number) => number.Replace(",", "").Replace('−', '-');

@@ -114,7 +114,7 @@ internal static class ItemFrames
 
     /// <summary>The answer as it is shown; of a match, each left side with its right side.</summary>
     private static IEnumerable<string> Answers(Question q) => q.Key.Given.Select((text, i) =>
-        i < q.Prompts.Length ? $"{q.Prompts[i]} – {text}" : q.Frame.Replace("{}", text));
+        i < q.Prompts.Length ? $"{q.Prompts[i]} – {text}" : Assembler.Framed(text, q.Frame));
 
     private static ImmutableArray<Question> Placed(string item, IReadOnlyList<Question> questions) =>
     [

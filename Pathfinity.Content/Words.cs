@@ -116,4 +116,41 @@ internal static class Words
     private static string Suffix(int n) => (n % 100) is 11 or 12 or 13
         ? "th"
         : (n % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" };
+
+    /// <summary>What follows the number one: " more days left" becomes " more day left".</summary>
+    public static string AfterOne(string text)
+    {
+        if (!text.StartsWith(' '))
+        {
+            return text;
+        }
+        var start = 1;
+        foreach (var between in (ReadOnlySpan<string>)["more ", "full ", "extra ", "square ", "cubic "])
+        {
+            start += text.AsSpan(start).StartsWith(between, StringComparison.Ordinal) ? between.Length : 0;
+        }
+        var end = start;
+        while (end < text.Length && char.IsAsciiLetterLower(text[end]))
+        {
+            end++;
+        }
+        return end == start ? text : text[..start] + One(text[start..end]) + text[end..];
+    }
+
+    /// <summary>The singular of a noun as data uses it; other words stay.</summary>
+    public static string One(string word) => word switch
+    {
+        "people" => "person",
+        "children" => "child",
+        "pence" or "pennies" => "penny",
+        "feet" => "foot",
+        "is" or "was" or "has" or "as" or "less" or "plus" or "times" => word,
+        "are" => "is",
+        "were" => "was",
+        _ when word.Length < 3 => word, // a sign such as ms
+        _ when word.EndsWith("lves", StringComparison.Ordinal) || word.EndsWith("aves", StringComparison.Ordinal) => word[..^3] + "f",
+        _ when word.EndsWith("ies", StringComparison.Ordinal) => word[..^3] + "y",
+        _ when word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal) => word[..^2],
+        _ => word.EndsWith('s') ? word[..^1] : word,
+    };
 }

@@ -54,7 +54,7 @@ internal sealed class EachProver() : Prover("each")
     }
 }
 
-/// <summary>Looks inside the frame of an option ("12 cm") and judges what stands in it.</summary>
+/// <summary>Looks inside the frame of an option ("12 cm", "1 day") and judges what stands in it.</summary>
 internal sealed class FramedProver() : Prover("framed")
 {
     public override bool Accepts(JsonElement data, Candidate candidate, ContentLibrary library) => Open(data, library)(candidate);
@@ -62,10 +62,11 @@ internal sealed class FramedProver() : Prover("framed")
     public override Func<Candidate, bool> Open(JsonElement data, ContentLibrary library)
     {
         var frame = data.GetProperty("frame").GetString()!.Replace("{}", "{bare}");
+        var one = data.GetProperty("one").GetString()!.Replace("{}", "1");
         var accepts = Provers.For(data.GetProperty("method").GetString()!).Open(data.GetProperty("data"), library);
         return candidate =>
         {
-            var bare = candidate.Texts.Select(text => Form.Match(frame, text)?[0].Text ?? "").ToArray();
+            var bare = candidate.Texts.Select(text => text == one ? "1" : Form.Match(frame, text)?[0].Text ?? "").ToArray();
             return bare.All(text => text.Length > 0) && accepts(new Candidate([.. bare], candidate.Prompts));
         };
     }

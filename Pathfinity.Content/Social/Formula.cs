@@ -63,7 +63,7 @@ internal sealed class Formula() : ItemModel("social.formula", version: 2)
     private static bool OneFits(string frame)
     {
         var word = frame.IndexOf("{} ", StringComparison.Ordinal) is >= 0 and var at ? frame[(at + 3)..].Split(' ')[0] : "";
-        return Wording.One(word) == word;
+        return Words.One(word) == word;
     }
 
     /// <summary>What the bug does, and with which of these numbers: "... Here: 5 + 3 = 8."</summary>

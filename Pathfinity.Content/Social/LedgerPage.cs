@@ -131,7 +131,7 @@ internal sealed class LedgerPage
 
     private string Amount(LedgerLine line) =>
         string.Create(CultureInfo.InvariantCulture,
-            $"{line.Amount}{(line.Amount == 1 ? Wording.AfterOne(" " + unit) : " " + unit)}");
+            $"{line.Amount}{(line.Amount == 1 ? Words.AfterOne(" " + unit) : " " + unit)}");
 
     private Phrase Task(Commission c, Desk? desk)
     {

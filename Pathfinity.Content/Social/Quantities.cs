@@ -33,7 +33,7 @@ internal static class Quantities
         {
             var open = template.IndexOf('{', at);
             var literal = open < 0 ? template[at..] : template[at..open];
-            phrase.AppendLiteral(one ? Wording.AfterOne(literal) : literal);
+            phrase.AppendLiteral(one ? Words.AfterOne(literal) : literal);
             if (open < 0)
             {
                 break;

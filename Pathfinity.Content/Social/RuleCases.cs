@@ -149,7 +149,7 @@ internal sealed class RuleCases() : ItemModel("social.rule-cases", version: 2)
             new Dictionary<string, Fraction>(), new Dictionary<string, string> { ["name"] = t.Name })));
 
         public string Tells(int part, object value) => value is 1
-            ? Parts[part]["tells"].Replace("{x}", "1", StringComparison.Ordinal).Replace(After(part), Wording.AfterOne(After(part)), StringComparison.Ordinal)
+            ? Parts[part]["tells"].Replace("{x}", "1", StringComparison.Ordinal).Replace(After(part), Words.AfterOne(After(part)), StringComparison.Ordinal)
             : Parts[part]["tells"].Replace("{x}", value is int number ? Words.Grouped(number) : (string)value, StringComparison.Ordinal);
 
         public Dictionary<string, object> Row(Judged t) => Parts.Select((part, p) => (Key: part["part"], Value: t.Values[p]))

@@ -57,36 +57,6 @@ internal static class Wording
     /// <summary>The sentence without its full stop.</summary>
     public static string Open(string text) => text.EndsWith('.') ? text[..^1] : text;
 
-    /// <summary>What follows the number one: " more days left" becomes " more day left".</summary>
-    public static string AfterOne(string text)
-    {
-        var start = 1;
-        foreach (var between in (ReadOnlySpan<string>)["more ", "full ", "extra ", "million ", "thousand "])
-        {
-            start = start == 1 && text.AsSpan(1..Math.Max(1, text.Length)).StartsWith(between, StringComparison.Ordinal) ? 1 + between.Length : start;
-        }
-        var end = start;
-        while (end < text.Length && char.IsAsciiLetterLower(text[end]))
-        {
-            end++;
-        }
-        return text.Length == 0 || text[0] != ' ' || end == start ? text : text[..start] + One(text[start..end]) + text[end..];
-    }
-
-    /// <summary>The singular of a noun as data uses it; other words stay.</summary>
-    public static string One(string word) => word switch
-    {
-        "people" => "person",
-        "children" => "child",
-        "pence" or "pennies" => "penny",
-        "is" or "was" or "has" or "as" or "less" or "plus" or "times" => word,
-        "are" => "is",
-        "were" => "was",
-        _ when word.EndsWith("ies", StringComparison.Ordinal) => word[..^3] + "y",
-        _ when word.EndsWith("ches", StringComparison.Ordinal) || word.EndsWith("xes", StringComparison.Ordinal) => word[..^2],
-        _ => word.EndsWith('s') ? word[..^1] : word,
-    };
-
     public static string Quote(string text) => $"“{text}”";
 
     /// <summary>True when a text may stand in quotes in a proof's condition and stays itself there.</summary>

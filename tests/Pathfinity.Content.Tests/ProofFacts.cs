@@ -11,7 +11,7 @@ namespace Pathfinity.Content.Tests;
 /// </summary>
 internal static partial class ProofFacts
 {
-    private static readonly HashSet<string> Grammar = ["ask", "form", "what", "method", "frame", "part", "pattern", "table", "mark"];
+    private static readonly HashSet<string> Grammar = ["ask", "form", "what", "method", "frame", "one", "part", "pattern", "table", "mark"];
 
     /// <summary>Every fact changed in turn, each in several ways.</summary>
     public static IEnumerable<Proof> Changed(Proof proof)
