@@ -19,7 +19,8 @@ internal static class ContentReport
         maskShare = Math.Round(cell.MaskShare, 4),
         cell.Cue,
         cuePoints = Math.Round(cell.CuePoints, 2),
-        passageFreePoints = cell.PassageFreePoints is { } points ? Math.Round(points, 2) : (double?)null,
+        passageFreePoints = cell.PassageFree is { } gain ? Math.Round(gain.Points, 2) : (double?)null,
+        passageFreeError = cell.PassageFree is { } sampled ? Math.Round(sampled.Error, 2) : (double?)null,
         recallShare = Math.Round(cell.RecallShare, 4),
     };
 
@@ -29,7 +30,7 @@ internal static class ContentReport
         foreach (var title in (string[])
             [
                 "questions", "wordings a skill (least)", Text($"commonest wording (<= {CatalogueReport.MaskShareMax:P0})"),
-                Text($"best cue, points (<= {CatalogueReport.PointsMax})"), Text($"no passage, points (<= {CatalogueReport.PointsMax})"),
+                Text($"best cue, points (<= {CatalogueReport.PointsMax})"), Text($"no passage, points (<= {CatalogueReport.PointsMax} ± error)"),
                 Text($"recall (<= {CatalogueReport.RecallMax:P0} from grade 3)"),
             ])
         {
@@ -39,7 +40,7 @@ internal static class ContentReport
         {
             table.AddRow(
                 cell.Subject.Key(), cell.Grade.ToString(), Text($"{cell.Questions:N0}"), Text($"{cell.MasksMean:0} ({cell.MasksMin})"),
-                Text($"{cell.MaskShare:P1}"), Text($"{cell.Cue} {cell.CuePoints:0.0}"), cell.PassageFreePoints is { } points ? Text($"{points:0.0}") : "-", Text($"{cell.RecallShare:P0}"));
+                Text($"{cell.MaskShare:P1}"), Text($"{cell.Cue} {cell.CuePoints:0.0}"), cell.PassageFree is { } gain ? Text($"{gain.Points:0.0} ± {gain.Error:0.0}") : "-", Text($"{cell.RecallShare:P0}"));
         }
         terminal.Table(table);
         foreach (var finding in beyond)

@@ -70,9 +70,9 @@ public sealed record CatalogueReport(ImmutableArray<CellReport> Cells, Immutable
         {
             yield return new Finding("cues", name, FormattableString.Invariant($"'{cell.Cue}' beats chance by {cell.CuePoints:0.0} points"));
         }
-        if (cell.PassageFreePoints > PointsMax)
+        if (cell.PassageFree is { } gain && gain.Exceeds(PointsMax))
         {
-            yield return new Finding("passage-free", name, FormattableString.Invariant($"options alone beat chance by {cell.PassageFreePoints:0.0} points"));
+            yield return new Finding("passage-free", name, FormattableString.Invariant($"options alone beat chance by {gain.Points:0.0} points, give or take {gain.Error:0.0}"));
         }
         if (cell.Grade.Ordinal >= Grade.Parse("3").Ordinal && cell.RecallShare > RecallMax)
         {
@@ -86,7 +86,7 @@ public sealed record CatalogueReport(ImmutableArray<CellReport> Cells, Immutable
 /// <param name="FewMasks">Skills with fewer than they should have.</param>
 /// <param name="MaskShare">Share of the commonest wording, 0 to 1.</param>
 /// <param name="CuePoints">By how many points the best cue beats chance.</param>
-/// <param name="PassageFreePoints">Likewise who learns from options alone; null where there are too few questions.</param>
+/// <param name="PassageFree">Likewise who learns from options alone; null where there are too few questions.</param>
 public sealed record CellReport(
     Subject Subject, Grade Grade, int Questions, int MasksMin, double MasksMean, ImmutableArray<string> FewMasks,
-    double MaskShare, string Mask, string Cue, double CuePoints, double? PassageFreePoints, double RecallShare);
+    double MaskShare, string Mask, string Cue, double CuePoints, Gain? PassageFree, double RecallShare);

@@ -48,16 +48,24 @@ internal sealed class Ledger() : ItemModel("social.ledger")
             Rationale = $"{Words.Cap(page.Kind.Many)}: {LedgerPage.Listed(page.Own)}. {string.Join(" + ", page.Own.Select(line => line.Amount))} = {own}.",
             Proof = Proof.Tally(page.Rows, "sum", $"goes = '{page.Kind.Key}'", "n"),
         }
-        .Maybe("social.counts-the-others", rest, "Adds the lines that do not fit.")
-        .Maybe("social.leaves-one-out", own - missed[0].Amount, $"Leaves this out: {SortTable.Place(missed[0].Case)}");
-        if (!c.Young || c.Rolls.Chance(0.4)) // always there, the largest number would be known as wrong
+        .Maybe("social.counts-the-others", rest, "Adds the lines that do not fit.");
+        // Of four small numbers, sums of one line or of all would be known as too small or too large to be right.
+        if (!c.Young || c.Rolls.Chance(0.3))
+        {
+            draft.Maybe("social.leaves-one-out", own - missed[0].Amount, $"Leaves this out: {SortTable.Place(missed[0].Case)}");
+        }
+        if (!c.Young || c.Rolls.Chance(0.3))
         {
             draft.Maybe("social.counts-all", own + rest, "Adds every line, whether it fits or not.");
         }
-        foreach (var (other, one) in strange.Zip(missed))
+        foreach (var (other, one) in strange.SelectMany(other => missed.Select(one => (other, one))))
         {
             draft.Maybe(page.Table.Bug, own + other.Amount - one.Amount,
                 $"Counts this in for another line: {SortTable.Place(other.Case)}");
+        }
+        if (c.Young && !c.Rolls.Chance(0.3))
+        {
+            return draft;
         }
         return draft.Maybe(page.Table.Bug, own + strange[0].Amount,
             $"Counts this in: {SortTable.Place(strange[0].Case)}");

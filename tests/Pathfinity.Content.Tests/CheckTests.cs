@@ -95,6 +95,12 @@ public class CheckTests
         Assert.InRange(pair.Similarity, 0.9, 1);
     }
 
+    [Theory]
+    [InlineData(8, 2.5, true)]
+    [InlineData(6, 2.5, false)]
+    public void A_gain_is_beyond_its_bound_by_more_than_its_error(double points, double error, bool beyond) =>
+        Assert.Equal(beyond, new Gain(points, error).Exceeds(5));
+
     [Fact]
     public void Who_never_read_the_passage_gains_where_an_option_word_gives_the_key_away()
     {
@@ -104,7 +110,9 @@ public class CheckTests
         {
             Stem = passage, Skill = skills[i % skills.Length],
         }).ToList();
-        Assert.Equal(75, PassageFreeSolver.Advantage(planted)!.Value, 6);
+        var gain = PassageFreeSolver.Advantage(planted)!;
+        Assert.Equal((75, 0), (gain.Points, gain.Error));
+        Assert.True(gain.Exceeds(5));
     }
 
     [Fact]
