@@ -371,7 +371,7 @@ internal static partial class MeasureModels
             c.Say(
                 $"{lead}Listen to the row: {row}. Which is {Words.Ordinal(at + 1)}?",
                 $"{lead}They stand in this order: {row}. Which one is {Words.Ordinal(at + 1)}?",
-                $"{lead}The first is the {names[0]}. The row is {row}. What is {Words.Ordinal(at + 1)}?",
+                $"{lead}From first to last, the row is {row}. What is {Words.Ordinal(at + 1)}?",
                 $"{lead}Here is a line: {row}. Find the {Words.Ordinal(at + 1)} one."),
             names[at],
             Proof.Rows(names.Select((name, i) => new { name, place = i + 1 }), $"place = {at + 1}"),
