@@ -95,18 +95,24 @@ internal static class Interventions
     /// </summary>
     public static int AskedFor(Mind mind, Subject subject, DayBrief brief, Traits traits, double effort, Dice dice)
     {
+        var first = default(OpenIntervention); // what begins later may stand before it, in a place that was freed
         foreach (ref readonly var open in mind.Interventions)
         {
             if (open.Sequence != 0 && open.Kind == DirectiveKind.Practise && open.Skill != OpenIntervention.NoSkill
-                && brief.Syllabus.Skills[open.Skill].Subject == subject)
+                && brief.Syllabus.Skills[open.Skill].Subject == subject
+                && (first.Sequence == 0 || open.Sequence < first.Sequence))
             {
-                var taken = traits.Dice.Fork(Purpose.AssignmentTaken).Fork(open.Sequence).Chance(
-                    Math.Clamp(Taken + (TakenOfEffort * effort), 0.1, 0.95));
-                var today = dice.Fork(Purpose.Assignment).Fork(open.Sequence).Chance(taken ? TodayWhenTaken : TodayElse);
-                return today ? open.Skill : -1;
+                first = open;
             }
         }
-        return -1;
+        if (first.Sequence == 0)
+        {
+            return -1;
+        }
+        var taken = traits.Dice.Fork(Purpose.AssignmentTaken).Fork(first.Sequence).Chance(
+            Math.Clamp(Taken + (TakenOfEffort * effort), 0.1, 0.95));
+        var today = dice.Fork(Purpose.Assignment).Fork(first.Sequence).Chance(taken ? TodayWhenTaken : TodayElse);
+        return today ? first.Skill : -1;
     }
 
     /// <summary>Counts an answer towards the assignments that asked for its skill.</summary>

@@ -35,6 +35,25 @@ public sealed class InterventionTests
     }
 
     [Fact]
+    public void The_assignment_that_began_first_is_worked_on_first_whatever_ended_before()
+    {
+        var mind = new Mind();
+        mind.Open(Begun(sequence: 10, Skill));
+        mind.Open(Begun(sequence: 11, Skill + 1));
+        mind.Interventions[0] = default;
+        mind.Open(Begun(sequence: 12, Skill + 2));
+
+        var student = Fixture.Student(1);
+        var brief = Fixture.Brief(Fixture.Monday, Four, DayKind.School, 45);
+        var asked = Enumerable.Range(0, 400).Select(day => Interventions.AskedFor(
+            mind, Subject.Math, brief, student, effort: 0, student.Dice.Fork(day))).Distinct().Order();
+        Assert.Equal([-1, Skill + 1], asked);
+
+        static OpenIntervention Begun(int sequence, int skill) =>
+            new(sequence, (ushort)skill, (ushort)(Fixture.Monday + 7), 0, DirectiveKind.Practise, 0);
+    }
+
+    [Fact]
     public void A_tutor_teaches_eight_times_on_days_with_the_student_and_growth_shows_it()
     {
         var seed = Enumerable.Range(1, 50).First(s => Ends(Fortnight((ulong)s, Ask(DirectiveKind.Tutoring) with { DueDay = Fixture.Monday + 28 })).Count == 1);

@@ -44,6 +44,21 @@ public sealed class ProtocolTests
         Assert.DoesNotContain(log, line => line.StartsWith("3: student 0 ", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void What_several_classrooms_ask_comes_by_classroom_and_number_whichever_evening_came_first()
+    {
+        var effects = new Effects();
+        var student = new StudentProtocol(3, [2, 7, 9], 1, Days);
+        student.Finish(new DayReport(3, 1, AttendanceStatus.Present), effects);
+        student.Hear(new EveningHeld(9, 3, 1, [Ask(9, 1), Ask(9, 0)]), effects);
+        student.Hear(new EveningHeld(2, 3, 1, [Ask(2, 5)]), effects);
+        student.Hear(new EveningHeld(7, 3, 1, [Ask(7, 0)]), effects);
+        Assert.Equal([(2, 5), (7, 0), (9, 0), (9, 1)], Assert.Single(effects.Days).Directives.Select(d => (d.Classroom, d.Number)));
+
+        static Directive Ask(int classroom, int number) =>
+            new(classroom, number, 3, -1, 2, 0, DirectiveKind.Praise, DirectiveTrigger.Struggle);
+    }
+
     private sealed class Scheduler(ulong seed, bool disorder)
     {
         private readonly Rolls rolls = Dice.Of(seed).Roll();

@@ -69,6 +69,24 @@ public sealed class ConsistencyTests(SimulatedWorld world)
     }
 
     [Theory]
+    [InlineData("2026-02-10", false, true)]
+    [InlineData("2026-02-03", false, false)]
+    [InlineData("2026-02-03", true, true)]
+    public async Task What_was_checked_is_looked_at_again_only_on_request(string corrupted, bool whole, bool found)
+    {
+        await using var connection = await world.Database.Source.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        await using var command = new NpgsqlCommand($"""
+            UPDATE {Schema}.progress SET checked_day = '2026-02-08';
+            UPDATE {Schema}.attempts SET hints = 1 WHERE id = (
+                SELECT min(id) FROM {Schema}.attempts WHERE correct AND day = '{corrupted}')
+            """, connection);
+        await command.ExecuteNonQueryAsync();
+        var report = await ConsistencyCheck.RunAsync(connection, Schema, RuleScan.All, whole, null, CancellationToken.None);
+        Assert.Equal(found ? ["hinted_answer_counted_right"] : [], report.Broken.Select(broken => broken.Rule.Name));
+    }
+
+    [Theory]
     [InlineData(0)]
     [InlineData(int.MaxValue)]
     public async Task An_answer_is_held_against_the_release_of_its_day(int fewDays)
