@@ -37,6 +37,16 @@ public sealed class ContentLibrary
     /// <summary>The built-in library; read once.</summary>
     public static ContentLibrary Default => Loaded.Value;
 
+    /// <summary>
+    /// Science skills whose facets all ask from one source, be it a table, a template or a sequence: there a facet's name
+    /// changes the form of a question and not what it is about.
+    /// </summary>
+    public ImmutableArray<string> OneSourced =>
+        [.. teachings.Values
+            .Where(teaching => teaching.Bindings.All(binding => binding.Model is Science.ScienceModel)
+                && teaching.Bindings.Select(binding => binding.Params.Source).Distinct(StringComparer.Ordinal).Count() == 1)
+            .Select(teaching => teaching.Skill).Order(StringComparer.Ordinal)];
+
     /// <summary>Every named bug, in ordinal order of the ids.</summary>
     public IEnumerable<Bug> Bugs => bugs.Values.OrderBy(bug => bug.Id, StringComparer.Ordinal);
 

@@ -29,6 +29,10 @@ internal readonly record struct Span(int Low, int High)
 /// <summary>What a binding in data tells an item model about one skill.</summary>
 internal sealed class Params(string owner, IReadOnlyDictionary<string, ImmutableArray<string>> values)
 {
+    /// <summary>All that the binding states, in one text: what two bindings ask from is the same where it is.</summary>
+    public string Source => string.Join("; ", values.OrderBy(pair => pair.Key, StringComparer.Ordinal)
+        .Select(pair => $"{pair.Key}: {string.Join(", ", pair.Value)}"));
+
     public bool Has(string name) => values.ContainsKey(name);
 
     /// <exception cref="FormatException">The binding does not state it.</exception>

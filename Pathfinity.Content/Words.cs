@@ -77,7 +77,9 @@ internal static class Words
     }
 
     /// <summary>The first letter raised.</summary>
-    public static string Cap(string text) => text.Length == 0 ? text : Begun(char.ToUpperInvariant(text[0]), text);
+    public static string Cap(string text) => text.Length == 0 || (text.Length > 1 && char.IsLower(text[0]) && char.IsUpper(text[1]))
+        ? text
+        : Begun(char.ToUpperInvariant(text[0]), text);
 
     /// <summary>The first letter lowered, unless the word is a name or stands in capitals.</summary>
     public static string Uncap(string text) => text.Length < 2 || char.IsUpper(text[1]) || !char.IsLetter(text[1])

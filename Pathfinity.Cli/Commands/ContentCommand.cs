@@ -121,6 +121,7 @@ internal static class ContentCommand
                     result.Checked,
                     failed = result.Failed.Concat(beyond).Select(f => new { id = f.Question, check = f.Check, reason = f.Reason }),
                     cells = cells?.Cells.Select(ContentReport.Json),
+                    oneSourcedSkills = cells is null ? (int?)null : ContentLibrary.Default.OneSourced.Length,
                 });
             }
             else

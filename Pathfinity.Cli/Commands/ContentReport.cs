@@ -1,4 +1,5 @@
 using System.Globalization;
+using Pathfinity.Content;
 using Pathfinity.Content.Checks;
 using Pathfinity.Curriculum;
 using Spectre.Console;
@@ -47,6 +48,7 @@ internal static class ContentReport
         {
             terminal.Result($"BEYOND  {finding.Question}  {finding.Check}: {finding.Reason}");
         }
+        terminal.Result($"{ContentLibrary.Default.OneSourced.Length:N0} skills of science ask all their facets from one source.");
         terminal.Result($"{beyond.Count:N0} figures beyond their bounds.");
     }
 

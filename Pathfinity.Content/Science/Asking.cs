@@ -6,6 +6,13 @@ namespace Pathfinity.Content.Science;
 /// <summary>Wording that the item models of science share.</summary>
 internal static class Asking
 {
+    /// <summary>New staff does not train what children learn.</summary>
+    private static readonly Grade StaffFrom = Grade.Parse("6");
+
+    private static readonly int[] AtWork = [1, 0, 2, 3, 4, 5]; // forms of asking, that of staff first
+
+    private static readonly int[] AtSchool = [2, 3, 4, 5];
+
     /// <summary>Grown-ups at work, so that they are not taken for the children of a question.</summary>
     private static readonly ImmutableArray<string> FamilyNames =
     [
@@ -35,7 +42,7 @@ internal static class Asking
         var who = she ? new Person(name, "she", "her", "her") : new Person(name, "he", "him", "his");
         var visited = work.Key is not ("school" or "preschool"); // where children are at home
         return c.Young ? Early(work, bench, who, visited ? c.Rolls.Below(4) : 2 + c.Rolls.Below(2))
-            : Later(work, bench, who, visited ? c.Rolls.Below(6) : 2 + c.Rolls.Below(4));
+            : Later(work, bench, who, c.Rolls.Pick(!visited ? AtSchool : c.Grade < StaffFrom ? AtWork[1..] : AtWork));
     }
 
     /// <summary>Scenarios show at least three options; a draft with fewer is refused there.</summary>

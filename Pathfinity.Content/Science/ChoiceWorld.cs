@@ -115,7 +115,8 @@ internal sealed class PickByTests() : ScienceModel("science.pick-by-tests")
         var names = needs.Select(need => Words.Uncap(need.Test.Name)).ToArray();
         string[] answers =
         [
-            $"It fits in “{names[1]}” but not in “{names[0]}”.", $"It fits in “{names[0]}” but not in “{names[1]}”.", "It fits in both.", "It fits in neither.",
+            $"It meets the need for “{names[1]}” only.", $"It meets the need for “{names[0]}” only.", "It meets both needs.",
+            "It meets neither need.",
         ];
         var who = c.Person();
         var thing = Asking.Wording(Words.Uncap(world.Thing));

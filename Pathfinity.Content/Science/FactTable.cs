@@ -1,5 +1,4 @@
 using Pathfinity.Curriculum;
-using Pathfinity.Determinism;
 
 namespace Pathfinity.Content.Science;
 
@@ -30,8 +29,27 @@ internal sealed class FactTable
     /// <summary>True where each category has one case, as young animals and their names do.</summary>
     public bool Paired => Categories.TrueForAll(category => category.Cases.Count == 1);
 
-    /// <summary>Categories in a random order, the first one as good as any.</summary>
-    public Category[] Draw(Rolls rolls) => rolls.Shuffle(Categories);
+    /// <summary>
+    /// Categories in a random order. The first is what the question is about: one of those that the binding names under
+    /// "of", else any. Where the category is the answer it is mixed: one of those named in half of the questions only, so
+    /// that it is no answer by habit.
+    /// </summary>
+    /// <exception cref="FormatException">The binding names a category that the table does not have.</exception>
+    public Category[] Draw(Commission c, bool mixed = false)
+    {
+        var drawn = c.Rolls.Shuffle(Categories);
+        if (!c.Params.Has("of"))
+        {
+            return drawn;
+        }
+        var named = c.Params.List("of");
+        if (named.FirstOrDefault(name => Categories.TrueForAll(category => category.Name != name)) is { } unknown)
+        {
+            throw new FormatException($"The table {Key} has no category '{unknown}'.");
+        }
+        var wanted = !mixed || c.Rolls.Chance(0.5);
+        return [.. drawn.OrderBy(category => named.Contains(category.Name) != wanted)];
+    }
 }
 
 /// <summary>One value of the relation.</summary>

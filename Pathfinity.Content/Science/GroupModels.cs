@@ -3,7 +3,8 @@ using Pathfinity.Curriculum;
 namespace Pathfinity.Content.Science;
 
 /// <summary>
-/// Several cases at once: which belongs with the others, how many there are, who sorted right, match. Params: table.
+/// Several cases at once: which belongs with the others, how many there are, who sorted right, match. Params: table,
+/// and of (categories to ask for).
 /// </summary>
 internal sealed class GroupCases() : ScienceModel("science.group-cases")
 {
@@ -12,18 +13,18 @@ internal sealed class GroupCases() : ScienceModel("science.group-cases")
     protected override Draft? Ask(Commission c)
     {
         var table = Worlds.Default.Table(c.Params.Text("table"));
-        var drawn = table.Draw(c.Rolls);
+        var drawn = table.Draw(c);
         var pick = c.Rolls.Below(10);
         if (table.Paired)
         {
-            return pick < 4 || c.Work is not null || c.Young ? Dispute(c, table, drawn) : Match(c, table, drawn);
+            return pick < 4 || c.Work is not null || c.Young ? Dispute(c, table) : Match(c, table, drawn);
         }
         return pick switch
         {
             < 4 => BelongsWith(c, table, drawn),
             < 6 when !c.Young && drawn.Length >= MatchMin && c.Work is null => Match(c, table, drawn),
             < 8 => Count(c, table, drawn),
-            _ => c.Work is not null && drawn.Length < 3 ? null : Dispute(c, table, drawn),
+            _ => c.Work is not null && drawn.Length < 3 ? null : Dispute(c, table),
         };
     }
 
@@ -83,7 +84,7 @@ internal sealed class GroupCases() : ScienceModel("science.group-cases")
         {
             0 => $"{lead}Read the list.\n{Asking.Lines([.. list.Select(l => l.Text)])}\nHow many in the list fit "
                 + $"this: {name}?",
-            _ => $"{lead}Here is a list:\n{Asking.Lines([.. list.Select(l => l.Text)])}\nCount the ones that fit "
+            _ => $"{lead}Look at this list.\n{Asking.Lines([.. list.Select(l => l.Text)])}\nCount the ones that fit "
                 + $"this: {name}. How many are there?",
         };
         var draft = new Draft
@@ -134,8 +135,9 @@ internal sealed class GroupCases() : ScienceModel("science.group-cases")
     /// <summary>
     /// Two say what it is; where there are three categories, each of them and neither is right as often.
     /// </summary>
-    private static Draft Dispute(Commission c, FactTable table, Category[] drawn)
+    private static Draft Dispute(Commission c, FactTable table)
     {
+        var drawn = table.Draw(c, mixed: true);
         var right = drawn[0];
         var text = c.Rolls.Pick(right.Cases);
         var a = c.Person();

@@ -152,8 +152,8 @@ internal sealed class OrderSteps() : ScienceModel("science.order-steps")
         0 => $"{lead}Think of {of}. What comes right before this: {step}?",
         1 => $"{lead}{who.Name} knows one part of {of}: {step}. Which one stands right before it?",
         2 => $"{lead}In a diagram of {of}, one arrow ends here: {step}. Where did it start?",
-        _ => $"{lead}{who.Name} reads a list of {of} from its end and comes to this line: {step}. What does the line "
-            + $"above it say?",
+        _ => $"{lead}{who.Name} writes down the steps of {of} in order. One line is: {step}. What does the line "
+            + $"right above it say?",
     };
 
     private static Phrase Between(

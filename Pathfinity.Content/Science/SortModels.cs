@@ -3,13 +3,15 @@ using Pathfinity.Determinism;
 
 namespace Pathfinity.Content.Science;
 
-/// <summary>A case is given, its category is asked. Params: table, and only (categories to draw the case from).</summary>
+/// <summary>
+/// A case is given, its category is asked. Params: table, and of (categories that half of the cases come from).
+/// </summary>
 internal sealed class SortCase() : ScienceModel("science.sort-case")
 {
     protected override Draft? Ask(Commission c)
     {
         var table = Worlds.Default.Table(c.Params.Text("table"));
-        var drawn = table.Draw(c.Rolls);
+        var drawn = table.Draw(c, mixed: true);
         if (c.Work is not null && drawn.Length < 3)
         {
             return null; // scenarios show at least three options
@@ -49,13 +51,13 @@ internal sealed class SortCase() : ScienceModel("science.sort-case")
         : c.Young ? "Say what you know of each answer." : "Rule out the answers that you know belong to something else.";
 }
 
-/// <summary>A category is given, its case is asked, or the one that is none. Params: table.</summary>
+/// <summary>A category is given, its case is asked, or the one that is none. Params: table, and of (categories to ask for).</summary>
 internal sealed class FindCase() : ScienceModel("science.find-case")
 {
     protected override Draft? Ask(Commission c)
     {
         var table = Worlds.Default.Table(c.Params.Text("table"));
-        var drawn = table.Draw(c.Rolls);
+        var drawn = table.Draw(c);
         var (mine, others) = (drawn[0], drawn[1..]);
         return !table.Paired && mine.Cases.Count >= 3 && c.Rolls.Chance(0.3)
             ? Except(c, table, mine, c.Rolls.Pick(others))

@@ -6,6 +6,7 @@ namespace Pathfinity.Content.Tests;
 
 public class ScienceTests
 {
+    private const int OneSourcedMax = 95; // skills of science
     private const int SkillsMin = 30; // taught skills in each grade
     private static readonly ContentLibrary Library = ContentLibrary.Default;
     private static readonly Catalogue Science = Samples.Author().Write(11, Samples.Volume, skills: Taught());
@@ -21,6 +22,18 @@ public class ScienceTests
     [Fact]
     public void Every_skill_of_science_is_taught() =>
         Assert.All(Taught(), id => Assert.Contains(id, Library.TaughtSkills));
+
+    /// <summary>A ceiling that only sinks: bind a facet to what it names, and lower it.</summary>
+    [Fact]
+    public void Few_skills_ask_all_their_facets_from_one_source() => Assert.InRange(Library.OneSourced.Length, 1, OneSourcedMax);
+
+    [Fact]
+    public void A_facet_asks_for_the_categories_it_is_bound_to()
+    {
+        var asked = Science.Questions.Where(q => q.Skill == "science.6.A.2" && q.Model == "science.find-case").ToList();
+        Assert.NotEmpty(asked);
+        Assert.All(asked, q => Assert.Contains(q.Facet, q.Stem, StringComparison.Ordinal));
+    }
 
     [Fact]
     public void No_skill_only_reads_a_graph() => Assert.All(Taught(), id => Assert.Contains(
