@@ -6,7 +6,7 @@ namespace Pathfinity.Content.Tests;
 
 public class ScienceTests
 {
-    private const int OneSourcedMax = 95; // skills of science
+    private const int OneSourcedMax = 85; // skills of science
     private const int SkillsMin = 30; // taught skills in each grade
     private static readonly ContentLibrary Library = ContentLibrary.Default;
     private static readonly Catalogue Science = Samples.Author().Write(11, Samples.Volume, skills: Taught());
