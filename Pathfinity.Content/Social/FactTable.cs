@@ -8,10 +8,14 @@ namespace Pathfinity.Content.SocialStudies;
 /// <param name="Say">States it: "{E} grew along the {v}."</param>
 internal sealed record Column(string Name, string Ask, string Back, string Say);
 
-/// <summary>Facts of a skill: entries and what is true of them. Values that several entries share are siblings.</summary>
+/// <summary>
+/// Facts of a skill: entries and what is true of them. Values that several entries share are siblings. Of entries that a
+/// row names as kin ("New England/Maine"), what is said of one may be true of another, though no table says so.
+/// </summary>
 internal sealed class FactTable
 {
     private readonly ImmutableArray<IReadOnlyDictionary<string, string>> rows;
+    private readonly ImmutableArray<string[]> kin;
 
     private FactTable(Commission c)
     {
@@ -23,6 +27,7 @@ internal sealed class FactTable
         Columns = [.. c.Params.List("columns").Select(name => all.Where(row => row.GetValueOrDefault("column") == name)
             .Select(row => new Column(name, row["ask"], row["back"], row["say"])).First())];
         rows = [.. all.Where(row => row.ContainsKey("e"))];
+        kin = [.. all.Where(row => row.ContainsKey("kin")).Select(row => row["kin"].Split('/'))];
     }
 
     public string Name { get; }
@@ -37,19 +42,23 @@ internal sealed class FactTable
     public static FactTable Of(Commission c) =>
         Tables.Of(c, $"{c.Skill.Id}/{string.Join(',', c.Params.List("columns"))}", () => new FactTable(c));
 
-    /// <summary>Different entries that say something in the column, all of different values.</summary>
+    /// <summary>Different entries that say something in the column, all of different values and no two of them kin.</summary>
     public Fact[] Draw(Commission c, Column column, int count)
     {
         var drawn = new List<Fact>();
         foreach (var row in c.Rolls.Shuffle(rows))
         {
-            if (drawn.Count < count && row.TryGetValue(column.Name, out var value) && drawn.All(d => d.Value != value))
+            if (drawn.Count < count && row.TryGetValue(column.Name, out var value)
+                && drawn.All(d => d.Value != value && !AreKin(d.Entry, row["e"])))
             {
                 drawn.Add(new Fact(row["e"], value, column));
             }
         }
         return [.. drawn];
     }
+
+    private bool AreKin(string one, string other) =>
+        kin.Any(group => group.Contains(one, StringComparer.Ordinal) && group.Contains(other, StringComparer.Ordinal));
 
     /// <summary>Another column's value of the same entry, or null.</summary>
     public Fact? Also(Fact fact, Column column) => rows.First(row => row["e"] == fact.Entry).TryGetValue(column.Name, out var value)

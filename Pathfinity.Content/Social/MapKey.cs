@@ -72,7 +72,7 @@ internal sealed class MapKey() : ItemModel("social.map-key", version: 2)
             Key = [Words.Number(counts[at])],
             Demand = Demand.Apply,
             Hint = "First find the symbol in the key. Then count it on the map, not in the key.",
-            Rationale = $"The {Named(icons[at])} stands for a {kinds[at]}. There are {counts[at]} on the map.",
+            Rationale = $"The {Named(icons[at])} stands for a {kinds[at]}. There {(counts[at] == 1 ? "is" : "are")} {counts[at]} on the map.",
             Proof = Proof.Tally(kinds.SelectMany((kind, i) => Enumerable.Repeat(kind, counts[i])).Select(kind => new { kind }), "count", $"kind = '{kinds[at]}'"),
         }
         .Wrong("social.counts-the-key-too", counts[at] + 1)
