@@ -53,6 +53,27 @@ public sealed class SocialStudiesTests
         Assert.All(written.Questions.GroupBy(q => q.Skill), skill => Assert.Equal(94, skill.Count()));
     }
 
+    [Theory]
+    [InlineData("social.8.C.3")]
+    [InlineData("social.6.A.6")]
+    [InlineData("social.11.D.3")]
+    public void What_may_be_true_of_its_kin_stands_in_no_question_on_an_entry(string skill)
+    {
+        var rows = ContentLibrary.Default.Table(skill);
+        var kin = rows.Where(row => row.ContainsKey("kin")).Select(row => row["kin"].Split('/')).ToList();
+        var questions = new CatalogueAuthor(Curriculum, ContentLibrary.Default).Write(11, Volume.Full, skills: new HashSet<string> { skill }).Questions
+            .Where(q => q.Model.StartsWith("social.fact", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(kin);
+        Assert.NotEmpty(questions);
+        Assert.All(questions, q =>
+        {
+            var text = string.Join('\n', [q.Stem, .. q.Choices, .. q.Prompts]);
+            var named = rows.Where(row => row.ContainsKey("e") && row.Values.Any(said => text.Contains(said, StringComparison.OrdinalIgnoreCase)))
+                .Select(row => row["e"]).ToList();
+            Assert.All(kin, group => Assert.InRange(named.Count(group.Contains), 0, 1));
+        });
+    }
+
     [Fact]
     public void Every_skill_has_two_families_and_eight_wordings()
     {
