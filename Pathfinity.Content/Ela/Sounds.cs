@@ -25,6 +25,9 @@ internal sealed record SoundWord(string Text, ImmutableArray<string> Sounds)
     /// <summary>True where an r after the vowel changes its sound, as in arm: no model of a short or long vowel.</summary>
     public bool Colored => Vowel == "ER" || Rime.Split(' ').Skip(1).FirstOrDefault() == "R";
 
+    /// <summary>The vowel as it is heard: with the r that colors it.</summary>
+    public string HeardVowel => Ela.Sounds.Heard(Sounds.Skip(VowelAt)).First();
+
     public bool Has(string letters) => Text.Contains(letters, StringComparison.Ordinal);
 }
 
@@ -36,11 +39,16 @@ internal static class Sounds
         .. Banks.Get("words").Lines.Select(l => l.Text.Split(' ')).Select(p => new SoundWord(p[0], [.. p.Skip(1)])),
     ]);
 
+    private const string Ar = "AA+R";
+
+    private const string Or = "AO+R";
+
     private static readonly ImmutableDictionary<string, string> Signs = new Dictionary<string, string>
     {
         ["AE"] = "a", ["EH"] = "e", ["IH"] = "i", ["AA"] = "o", ["AH"] = "u", ["EY"] = "ā", ["IY"] = "ē", ["AY"] = "ī",
         ["OW"] = "ō", ["UW"] = "oo as in moon", ["UH"] = "oo as in book", ["AO"] = "aw", ["AW"] = "ou", ["OY"] = "oi",
         ["ER"] = "er", ["HH"] = "h", ["JH"] = "j", ["TH"] = "th", ["DH"] = "th", ["SH"] = "sh", ["CH"] = "ch", ["NG"] = "ng",
+        [Ar] = "ar", [Or] = "or",
     }.ToImmutableDictionary();
 
     public static ImmutableArray<SoundWord> Words => Loaded.Value;
@@ -51,6 +59,10 @@ internal static class Sounds
     public static string Sign(string sound) =>
         $"/{(Signs.TryGetValue(sound, out var sign) ? sign : sound.ToLowerInvariant())}/";
 
-    /// <summary>"/sh/ /i/ /p/".</summary>
-    public static string Show(IEnumerable<string> sounds) => string.Join(" ", sounds.Select(Sign));
+    /// <summary>"/sh/ /i/ /p/"; a vowel and the r that colors it are shown as one sound, as they are taught: "/k/ /ar/".</summary>
+    public static string Show(IEnumerable<string> sounds) => string.Join(" ", Heard(sounds).Select(Sign));
+
+    /// <summary>The sounds, with a vowel and the r that colors it as one.</summary>
+    public static IEnumerable<string> Heard(IEnumerable<string> sounds) =>
+        string.Join(' ', sounds).Replace("AA R", Ar, StringComparison.Ordinal).Replace("AO R", Or, StringComparison.Ordinal).Split(' ');
 }

@@ -72,7 +72,7 @@ internal sealed class SoundsModel(string ask) : ItemModel($"ela.sounds-{ask}", v
             return null;
         }
         var key = c.Rolls.Pick(same);
-        var draft = Draft(c, Ask(c, asks, target.Text), key.Text, Hint(part), $"“{target.Text}” has the sounds {Sounds.Show(target.Sounds)}, “{key.Text}” has {Sounds.Show(key.Sounds)}. They share {Shared(part, of(target))}.",
+        var draft = Draft(c, Ask(c, asks, target.Text), key.Text, Hint(part), $"“{target.Text}” has the sounds {Sounds.Show(target.Sounds)}, “{key.Text}” has {Sounds.Show(key.Sounds)}. They share {Shared(part, target, of(target))}.",
             Sounded(part, target.Text));
         return Wrongs(draft, others.Take(c.Young ? 2 : 3), target);
     }
@@ -93,7 +93,7 @@ internal sealed class SoundsModel(string ask) : ItemModel($"ela.sounds-{ask}", v
             Key = [.. same.Take(2).Select(w => w.Text)],
             Demand = Demand.Apply,
             Hint = Hint(part),
-            Rationale = $"“{target.Text}”, “{same[0].Text}” and “{same[1].Text}” share {Shared(part, of(target))}.",
+            Rationale = $"“{target.Text}”, “{same[0].Text}” and “{same[1].Text}” share {Shared(part, target, of(target))}.",
             Proof = Sounded(part, target.Text),
         };
         return Wrongs(draft, others.Take(2), target);
@@ -110,11 +110,11 @@ internal sealed class SoundsModel(string ask) : ItemModel($"ela.sounds-{ask}", v
         }
         var rest = same.Take(c.Young ? 1 : 2).Append(target).ToList();
         var draft = Draft(c, Ask(c, asks, ""), others[0].Text, Hint(part),
-            $"The other words share {Shared(part, of(target))}. “{others[0].Text}” has the sounds {Sounds.Show(others[0].Sounds)}.",
+            $"The other words share {Shared(part, target, of(target))}. “{others[0].Text}” has the sounds {Sounds.Show(others[0].Sounds)}.",
             Sounded("not-" + part, target.Text), Demand.Reason);
         foreach (var word in rest)
         {
-            draft.Wrong("ela.overlooks-not", word.Text, $"“{word.Text}” shares {Shared(part, of(target))} with another word here.");
+            draft.Wrong("ela.overlooks-not", word.Text, $"“{word.Text}” shares {Shared(part, target, of(target))} with another word here.");
         }
         return draft;
     }
@@ -134,6 +134,10 @@ internal sealed class SoundsModel(string ask) : ItemModel($"ela.sounds-{ask}", v
     private static Draft? Count(Commission c, SoundWord target)
     {
         var n = target.Sounds.Length;
+        if (Sounds.Heard(target.Sounds).Count() < n)
+        {
+            return null; // some count the r of star, some hear one sound with its vowel
+        }
         string[] asks = ["How many sounds are in “{0}”?", "Say “{0}” slowly. How many sounds do you hear?", "Tap each sound in “{0}”. How many taps?", "Count the sounds, not the letters: “{0}”."];
         var draft = Draft(c, Ask(c, asks, target.Text), Words.Number(n), "Say the word slowly and tap one finger for each sound. Two letters can make one sound.",
             $"“{target.Text}” has {n} sounds: {Sounds.Show(target.Sounds)}.", new Proof("sounds", Json.Of(new { part = "count", of = target.Text })));
@@ -179,15 +183,15 @@ internal sealed class SoundsModel(string ask) : ItemModel($"ela.sounds-{ask}", v
     {
         var rime = word.Rime.Split(' ');
         var onset = word.Sounds.Take(word.Sounds.Length - rime.Length).ToList();
-        return $"{(onset.Count == 0 ? "" : string.Concat(onset.Select(Sounds.Sign)).Replace("//", " ") + " ... ")}{string.Concat(rime.Select(Sounds.Sign)).Replace("//", " ")}";
+        return $"{(onset.Count == 0 ? "" : string.Concat(onset.Select(Sounds.Sign)).Replace("//", " ") + " ... ")}{string.Concat(Sounds.Heard(rime).Select(Sounds.Sign)).Replace("//", " ")}";
     }
 
-    private static string Shared(string part, string sounds) => part switch
+    private static string Shared(string part, SoundWord word, string sounds) => part switch
     {
         "rhyme" => $"the ending {Sounds.Show(sounds.Split(' '))}",
         "first" => $"the first sound {Sounds.Sign(sounds)}",
         "last" => $"the last sound {Sounds.Sign(sounds)}",
-        _ => $"the vowel sound {Sounds.Sign(sounds)}",
+        _ => $"the vowel sound {Sounds.Sign(word.HeardVowel)}",
     };
 
     private static string Hint(string part) => part switch

@@ -32,7 +32,7 @@ internal sealed class Desk
         setting = c.Work!.Setting;
         Paper = row["paper"];
         purpose = row["purpose"];
-        topic = Wording.Topic(c.Skill.Name);
+        topic = Wording.Title(c.Skill.Name);
         form = c.Young ? 3 : c.Rolls.Below(3);
     }
 
@@ -41,7 +41,7 @@ internal sealed class Desk
     /// <summary>What is written or checked there: "object label".</summary>
     public string Paper { get; }
 
-    /// <summary>"Ana is a curator at the museum and works on an object label for a show about map keys."</summary>
+    /// <summary>"Ana is a curator at the museum and works on an object label for a show about “Map keys”."</summary>
     public Phrase Intro => form switch
     {
         1 => $"{Who.Name}, {Words.A(role)}, works on {Words.A(Paper)} {Wording.Of(purpose)} {Wording.Of(topic)}.",

@@ -65,10 +65,10 @@ internal sealed class FactLines() : ItemModel("social.fact-lines", version: 2)
 
     private static Phrase Plain(Commission c, bool wantTrue) => (wantTrue, c.Rolls.Below(2)) switch
     {
-        (true, 0) => $"Only one of these sentences about {Topic(c)} is true. Which one?",
-        (true, _) => $"{Topic(c, true)}: which sentence is true?",
-        (false, 0) => $"One of these sentences about {Topic(c)} is false. Which one?",
-        _ => $"{Topic(c, true)}: find the one sentence that is not true.",
+        (true, 0) => $"{Topic(c)}: only one of these sentences is true. Which one?",
+        (true, _) => $"{Topic(c)}: which sentence is true?",
+        (false, 0) => $"{Topic(c)}: one of these sentences is false. Which one?",
+        _ => $"{Topic(c)}: find the one sentence that is not true.",
     };
 
     private static Phrase At(Commission c, Desk desk, bool wantTrue) => (wantTrue, c.Rolls.Below(2)) switch
@@ -80,7 +80,7 @@ internal sealed class FactLines() : ItemModel("social.fact-lines", version: 2)
     };
 
     /// <summary>The skill's own name as wording.</summary>
-    private static Phrase Topic(Commission c, bool first = false) => Wording.Of(first ? c.Skill.Name : Wording.Topic(c.Skill.Name));
+    private static Phrase Topic(Commission c) => Wording.Of(c.Skill.Name);
 
     private static Draft? Clues(Commission c, FactTable table)
     {

@@ -30,11 +30,8 @@ internal sealed class TableReading() : ItemModel("social.table-reading", version
         var listed = head["names"].Split('/');
         var count = c.Young || listed.Length == RowsMin ? RowsMin
             : c.Rolls.Between(RowsMin, Math.Min(RowsMax, listed.Length));
-        var names = c.Rolls.Shuffle(listed)[..count];
-        if (InOrder(listed))
-        {
-            names = [.. listed.Where(names.Contains)];
-        }
+        var from = c.Rolls.Between(0, listed.Length - count);
+        var names = InOrder(listed) ? listed[from..(from + count)] : c.Rolls.Shuffle(listed)[..count];
         var lines = names.Select(name => (Name: name, Numbers: Quantities.Draw(c, rows))).ToArray();
         var measured = lines.Select(line => (line.Name, Value: Arithmetic.Evaluate(head["measure"], line.Numbers)))
             .ToArray();
@@ -74,7 +71,7 @@ internal sealed class TableReading() : ItemModel("social.table-reading", version
         return Wrongs(draft, head, rows, lines, ranked, least, second);
     }
 
-    /// <summary>True for years, months and what else is numbered: a table never shuffles them.</summary>
+    /// <summary>True for years, months and what else is numbered: a table never shuffles them nor leaves one out.</summary>
     private static bool InOrder(string[] names) => names[0] == "Jan" || names.All(name => name.Any(char.IsAsciiDigit));
 
     /// <summary>"Alan: 96 days a year".</summary>

@@ -6,9 +6,11 @@ internal static class Wording
     /// <summary>The phrase itself: gives a choice among wordings its type where the compiler cannot see it.</summary>
     public static Phrase Say(Phrase phrase) => phrase;
 
-    /// <summary>The name of a skill as the subject of a paper.</summary>
-    public static string Topic(string name) =>
-        Words.Topic(name.EndsWith(" in order", StringComparison.Ordinal) ? name[..^" in order".Length] : name);
+    /// <summary>The name of a skill as a subject within a sentence.</summary>
+    public static string Topic(string name) => Words.Topic(Bare(name));
+
+    /// <summary>The name of a skill as the title of what a paper is about: many names are no phrase that "about" could take.</summary>
+    public static string Title(string name) => Quote(Bare(name));
 
     /// <summary>Text of data as a phrase that the mask keeps.</summary>
     public static Phrase Of(string text)
@@ -56,6 +58,9 @@ internal static class Wording
 
     /// <summary>The sentence without its full stop.</summary>
     public static string Open(string text) => text.EndsWith('.') ? text[..^1] : text;
+
+    private static string Bare(string name) =>
+        name.EndsWith(" in order", StringComparison.Ordinal) ? name[..^" in order".Length] : name;
 
     public static string Quote(string text) => $"“{text}”";
 

@@ -189,7 +189,7 @@ internal sealed class PassageModel(string ask) : ItemModel($"ela.passage-{ask}")
         Phrase stem = c.Rolls.Below(3) switch
         {
             0 => $"Which part of the text {Stems.Wording(move.Role)}?",
-            1 => $"Find the words that do this: one part {Stems.Wording(move.Role)}.",
+            1 => $"Find the part of the text that {Stems.Wording(move.Role)}.",
             _ => $"One part of the text {Stems.Wording(move.Role)}. Which one?",
         };
         return Sentences(c, told, stem, move, Asking.Proof(told, "with role", move.Role), $"This part {move.Role}.",
