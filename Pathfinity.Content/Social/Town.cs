@@ -47,7 +47,7 @@ internal sealed class Town(int width, int height)
 
     /// <summary>Names that stand in no other place of this town.</summary>
     public static string[] Names(Commission c, string? taken = null) =>
-        [.. c.Rolls.Shuffle(Common).Where(name => taken is null || !taken.Contains(name, StringComparison.Ordinal))];
+        [.. c.Rolls.Shuffle(c.Params.List("places", [.. Common])).Where(name => taken is null || !taken.Contains(name, StringComparison.Ordinal))];
 
     /// <summary>Any spot of the town.</summary>
     public Spot Anywhere(Commission c) => new(c.Rolls.Below(width), c.Rolls.Below(height));

@@ -5,7 +5,8 @@ namespace Pathfinity.Content.SocialStudies;
 
 /// <summary>
 /// A walk on a town map: where it ends, which way leads there, or how long it is. At work it begins at the place of
-/// work. Params: legs (1, 2), words (page, compass, eight), ask (end, way, distance), scale.
+/// work. Params: legs (1, 2), words (page, compass, eight), ask (end, way, distance), scale,
+/// places (names instead of those of a town).
 /// </summary>
 internal sealed class TownWalk() : ItemModel("social.town-walk", version: 2)
 {
@@ -171,6 +172,7 @@ internal sealed class TownWalk() : ItemModel("social.town-walk", version: 2)
             return null;
         }
         var unit = c.Params.Text("unit", "km");
+        var along = c.Params.List("places", []).IsEmpty ? "streets" : "roads";
         var (home, lead) = Home(c);
         var names = Town.Names(c, home);
         town.Put(start, home ?? names[1]);
@@ -181,12 +183,12 @@ internal sealed class TownWalk() : ItemModel("social.town-walk", version: 2)
         Phrase scale = $"1 block = {each} {unit}";
         Phrase stem = (lead, c.Rolls.Below(3)) switch
         {
-            (null, 0) => $"The scale of the map says: {scale}. How far is it along the streets from the {from} to the {names[0]}?",
-            (null, 1) => $"On this map, {scale}. A cart goes along the streets from the {from} to the {names[0]} by a shortest way. How long is the way?",
+            (null, 0) => $"The scale of the map says: {scale}. How far is it along the {along} from the {from} to the {names[0]}?",
+            (null, 1) => $"On this map, {scale}. A wagon goes along the {along} from the {from} to the {names[0]} by a shortest way. How long is the way?",
             (null, _) => $"{c.Person().Name} measures the way from the {from} to the {names[0]} on the map ({scale}). How long is it?",
-            (_, 0) => $"{lead} Use the scale ({scale}). How far is it along the streets from the {from} to the {names[0]}?",
-            (_, 1) => $"{lead} Someone asks how far away the {names[0]} is along the streets. On the map, {scale}. What is the answer?",
-            (_, _) => $"{lead} A delivery goes along the streets from the {from} to the {names[0]}. The scale says: {scale}. How long is the way?",
+            (_, 0) => $"{lead} Use the scale ({scale}). How far is it along the {along} from the {from} to the {names[0]}?",
+            (_, 1) => $"{lead} Someone asks how far away the {names[0]} is along the {along}. On the map, {scale}. What is the answer?",
+            (_, _) => $"{lead} A delivery goes along the {along} from the {from} to the {names[0]}. The scale says: {scale}. How long is the way?",
         };
         return new Draft
         {

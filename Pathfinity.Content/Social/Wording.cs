@@ -10,7 +10,7 @@ internal static class Wording
     public static string Topic(string name) => Words.Topic(Bare(name));
 
     /// <summary>The name of a skill as the title of what a paper is about: many names are no phrase that "about" could take.</summary>
-    public static string Title(string name) => Quote(Bare(name));
+    public static string Title(string name) => Quote(Bare(name).Replace('\'', '’'));
 
     /// <summary>Text of data as a phrase that the mask keeps.</summary>
     public static Phrase Of(string text)

@@ -153,7 +153,7 @@ internal sealed class YearsSpan() : ItemModel("social.years-span", version: 2)
                     0 => $"Look at the timeline. Which event stands at point {(char)('A' + at)}?",
                     _ => $"Points A to D on the timeline are four events. Which one is point {(char)('A' + at)}?",
                 })
-                : $"{desk.Intro} The points of the timeline on the {desk.Paper} have lost their names. Which event belongs at point {(char)('A' + at)}?",
+                : $"{desk.Intro} The names at the four points of its timeline are missing. Which event belongs at point {(char)('A' + at)}?",
             Figure = Timelines.Of(events.Select((e, i) => (((char)('A' + i)).ToString(), e.Year)).ToArray(), alt),
             Key = [Words.Cap(key.Event)],
             Demand = Demand.Apply,

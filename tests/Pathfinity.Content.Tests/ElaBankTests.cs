@@ -50,4 +50,11 @@ public class ElaBankTests
     [InlineData("pink", "P IH NG K")]
     public void Letters_are_sounded_out(string word, string sounds) =>
         Assert.Equal(sounds, string.Join(' ', Decoder.Decode(word).Sounds));
+
+    [Theory]
+    [InlineData("star", "/s/ /t/ /ar/")]
+    [InlineData("corn", "/k/ /or/ /n/")]
+    [InlineData("hop", "/h/ /o/ /p/")]
+    public void A_vowel_and_the_r_that_colors_it_are_shown_as_one_sound(string word, string shown) =>
+        Assert.Equal(shown, Sounds.Show(Sounds.Find(word)!.Sounds));
 }

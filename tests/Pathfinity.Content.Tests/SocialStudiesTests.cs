@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Pathfinity.Content.Checks;
 using Pathfinity.Curriculum;
 
@@ -72,6 +74,18 @@ public sealed class SocialStudiesTests
                 .Select(row => row["e"]).ToList();
             Assert.All(kin, group => Assert.InRange(named.Count(group.Contains), 0, 1));
         });
+    }
+
+    [Fact]
+    public void A_table_over_time_leaves_no_row_out()
+    {
+        var written = new CatalogueAuthor(Curriculum, ContentLibrary.Default)
+            .Write(5, new Volume(), skills: new HashSet<string>(["social.11.B.3"]));
+        var quarters = written.Questions.Where(q => q.Model == "social.table-reading" && q.Stem.Contains("quarter", StringComparison.Ordinal))
+            .Select(q => Regex.Matches(q.Figure!.Alt, "quarter ([0-9])").Select(m => int.Parse(m.Groups[1].Value, CultureInfo.InvariantCulture)).ToArray())
+            .ToArray();
+        Assert.NotEmpty(quarters);
+        Assert.All(quarters, rows => Assert.Equal(Enumerable.Range(rows[0], rows.Length), rows));
     }
 
     [Fact]
