@@ -12,8 +12,9 @@ internal sealed class Slots
     private static readonly ImmutableArray<string> Roles =
         ["coach", "neighbor", "teacher", "librarian", "guide", "driver", "painter", "cook", "singer", "gardener", "nurse", "builder"];
 
+    // Each has doors, rooms and a roof: many a line of the banks is set in them.
     private static readonly ImmutableArray<string> Places =
-        ["the park", "the library", "the school", "the market", "the pool", "the club", "the community center", "the youth center"];
+        ["the gym", "the library", "the school", "the store", "the art center", "the club", "the community center", "the youth center"];
 
     private static readonly ImmutableArray<string> Papers = ["note", "poster", "letter", "list", "sign", "card", "notice", "plan"];
 

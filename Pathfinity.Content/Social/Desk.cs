@@ -58,7 +58,7 @@ internal sealed class Desk
     {
         1 => $"{Who.Name}, {Words.A(role)}, needs this figure for {Words.A(Paper)}.",
         2 => $"At {setting}, {Who.Name} works this out for {Words.A(Paper)}.",
-        3 => $"{Who.Name} is {Words.A(role)}.",
+        3 => $"{Who.Name}, {Words.A(role)}, asks some children this.",
         _ => $"{Who.Name}, {Words.A(role)}, checks a figure for {Words.A(Paper)}.",
     };
 
