@@ -73,7 +73,7 @@ internal sealed class FactLines() : ItemModel("social.fact-lines", version: 2)
 
     private static Phrase At(Commission c, Desk desk, bool wantTrue) => (wantTrue, c.Rolls.Below(2)) switch
     {
-        (true, 0) => $"{desk.Intro} Four people sent lines for the {desk.Paper}, and only one is true. Which one may {desk.Who.Name} print?",
+        (true, 0) => $"{desk.Intro} People sent lines for the {desk.Paper}, and only one is true. Which one may {desk.Who.Name} print?",
         (true, _) => $"{desk.Intro} Which line is right and may stay on the {desk.Paper}?",
         (false, 0) => $"{desk.Intro} {desk.Who.Subject} checks the {desk.Paper} and finds one false line. Which line must be corrected?",
         _ => $"{desk.Intro} A reader says that one line of the {desk.Paper} is wrong. Which line is it?",
