@@ -53,14 +53,14 @@ public sealed class OpenWorld
     /// ends where year or release change.
     /// </summary>
     /// <param name="throughDay">The last day that is wanted.</param>
-    /// <param name="loadLeast">From so many days of students on, they are a load; none when left out.</param>
+    /// <param name="loadLeast">From so many days of students on, more than one day is a load; none when left out.</param>
     internal async Task<Stretch> BeginAsync(
         int throughDay, CancellationToken cancellation, long loadLeast = long.MaxValue)
     {
         var first = CompleteThrough + 1;
         var roster = await EnterAsync(Calendar.YearOf(first), cancellation).ConfigureAwait(false);
         var last = Math.Min(throughDay, roster.LastDay);
-        if (roster.Students.Length * (long)(last - first + 1) >= loadLeast)
+        if (last > first && roster.Students.Length * (long)(last - first + 1) >= loadLeast)
         {
             Store.BeginLoad(Lease);
         }

@@ -55,7 +55,7 @@ internal sealed class MonthPartitions(Database database, string world)
         await EnsureAsync([.. months], cancellation);
         if (!loading)
         {
-            await AddInstantsAsync(months, cancellation);
+            await AddIndexesAsync(months, cancellation);
         }
     }
 
@@ -105,7 +105,7 @@ internal sealed class MonthPartitions(Database database, string world)
         }
     }
 
-    private async Task AddInstantsAsync(HashSet<DateOnly> months, CancellationToken cancellation)
+    private async Task AddIndexesAsync(HashSet<DateOnly> months, CancellationToken cancellation)
     {
         lock (made)
         {
@@ -113,7 +113,7 @@ internal sealed class MonthPartitions(Database database, string world)
         }
         foreach (var month in months.Order())
         {
-            await keys.AddInstantsAsync(month, cancellation);
+            await keys.AddIndexesAsync(month, cancellation);
         }
     }
 

@@ -5,13 +5,15 @@ namespace Pathfinity.Storage;
 /// <summary>
 /// The keys of a world's partitions, which a load puts off: to sort a month of keys once takes a fraction of what it
 /// takes to find the place of each. That no activity is stored twice is seen to by the marks of the students. The indexes
-/// on instants help to find what came last among rows that came in the order of time, so that live days alone have them.
+/// on instants and days help to find what came last among rows that came in the order of time, so that who lives on in a
+/// month alone has them.
 /// </summary>
 internal sealed class PartitionKeys(Database database, string world)
 {
     private const int BuiltAtOnce = 2;
     private const int SmallBytes = 8 * 1024 * 1024;
     private static readonly (string Table, string Column)[] Instants = [("attempts", "answered_at"), ("sessions", "started_at")];
+    private static readonly (string Table, string Column)[] Days = [("attempts", "day"), ("visits", "day")];
     private readonly string schema = WorldName.Quoted(world);
 
     /// <summary>The partitions that there are.</summary>
@@ -28,19 +30,21 @@ internal sealed class PartitionKeys(Database database, string world)
         var made = now.Except(before).ToHashSet(StringComparer.Ordinal);
         var keys = made.Order(StringComparer.Ordinal).Select(name => $"ALTER TABLE {schema}.{name} DROP CONSTRAINT {Key(name)}");
         var instants = Instants.Where(one => made.Contains(MonthPartitions.NameOf(one.Table, month)))
-            .Select(one => $"DROP INDEX {schema}.{Instant(one.Table, one.Column, month)}");
+            .Select(one => $"DROP INDEX {schema}.{Index(one.Table, one.Column, month)}");
         await RunAsync(connection, string.Join("; ", keys.Concat(instants)), cancellation);
     }
 
-    /// <summary>Sees that a month has its indexes on instants, one after the other: who writes holds several tables.</summary>
-    public async Task AddInstantsAsync(DateOnly month, CancellationToken cancellation)
+    /// <summary>
+    /// Sees that a month has its indexes on instants and days, one after the other: who writes holds several tables.
+    /// </summary>
+    public async Task AddIndexesAsync(DateOnly month, CancellationToken cancellation)
     {
         await using var connection = await database.Unhurried.OpenConnectionAsync(cancellation);
-        foreach (var (table, column) in Instants)
+        foreach (var (table, column) in Instants.Concat(Days))
         {
             var name = MonthPartitions.NameOf(table, month);
             await RunAsync(connection, $"""
-                CREATE INDEX IF NOT EXISTS {Instant(table, column, month)}
+                CREATE INDEX IF NOT EXISTS {Index(table, column, month)}
                 ON {schema}.{name} USING brin ({column}) WITH (pages_per_range = 32)
                 """, cancellation);
         }
@@ -76,7 +80,7 @@ internal sealed class PartitionKeys(Database database, string world)
     private static string Key(string partition) => $"{partition}_pkey";
 
     /// <summary>The name that the server gives the index when it is made with its partition.</summary>
-    private static string Instant(string table, string column, DateOnly month) =>
+    private static string Index(string table, string column, DateOnly month) =>
         $"{MonthPartitions.NameOf(table, month)}_{column}_idx";
 
     private async Task<List<string>> NamesAsync(NpgsqlConnection connection, string which, CancellationToken cancellation)

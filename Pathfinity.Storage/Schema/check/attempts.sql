@@ -62,5 +62,5 @@ LEFT JOIN (
 -- The release of the day has what an answer is held against in a twentieth of the room; an item's last question assesses.
 LEFT JOIN {catalogue}.release_questions AS q ON q.release = l.release AND q.number = a.question_id
 LEFT JOIN {catalogue}.release_skills AS k ON k.release = q.release AND k.ordinal = q.skill
-LEFT JOIN {catalogue}.release_items AS i ON i.release = q.release AND i.first_question + i.questions - 1 = q.ordinal
+LEFT JOIN {catalogue}.release_items AS i ON i.release = l.release AND i.first_question + i.questions - 1 = q.ordinal
 WHERE a.day BETWEEN $1 AND $2 AND a.id BETWEEN $3 AND $4
